@@ -1,0 +1,3 @@
+/** Everything that touches Camunda: configuration, deployment, events, rights, the demo clock. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity"})
+package org.waymark.engine;

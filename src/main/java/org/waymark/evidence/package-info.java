@@ -1,0 +1,3 @@
+/** Files that prove a step, kept under their own hash. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity"})
+package org.waymark.evidence;

@@ -1,0 +1,4 @@
+/** Milestones, steps, entries and the change log; the sole writer of them. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"project", "template", "engine", "deadline", "calendar", "identity"})
+package org.waymark.milestone;

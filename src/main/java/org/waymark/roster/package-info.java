@@ -1,0 +1,4 @@
+/** Objects of a project and their cases: import, chunks, gate, roll-up. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"project", "milestone", "template", "evidence", "deadline", "engine", "identity"})
+package org.waymark.roster;
