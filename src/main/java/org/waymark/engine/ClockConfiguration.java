@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one place that tells the time, to our code and to the engine alike. */
@@ -20,14 +20,14 @@ class ClockConfiguration {
     private static final LocalTime DEMO_MORNING = LocalTime.of(9, 0);
 
     @Bean
-    @Profile("!demo")
+    @ConditionalOnProperty(name = "waymark.demo.today", matchIfMissing = true, havingValue = "never")
     Clock clock() {
         return Clock.system(ZONE);
     }
 
     /** The offset is fixed at the first start and stored, so that the demo goes on after a restart and never goes back. */
     @Bean
-    @Profile("demo")
+    @ConditionalOnProperty("waymark.demo.today")
     @DependsOnDatabaseInitialization
     DemoClock demoClock(JdbcClient db, @Value("${waymark.demo.today}") LocalDate today) {
         Clock machine = Clock.system(ZONE);
