@@ -1,4 +1,4 @@
 /** Milestones, steps, entries and the change log; the sole writer of them. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"project", "template", "engine", "deadline", "calendar", "identity"})
+        allowedDependencies = {"project", "template", "evidence", "engine", "deadline", "calendar", "identity"})
 package org.waymark.milestone;

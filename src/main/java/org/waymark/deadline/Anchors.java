@@ -1,0 +1,46 @@
+package org.waymark.deadline;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The events periods run from, with their days; a correction is a new row, the newest counts. */
+@Service
+public class Anchors {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Anchors(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    public void record(String instanceKey, String event, LocalDate day, String documentNo, String who) {
+        db.sql(
+                        """
+                        insert into anchor_event (instance_key, event, happened_on, document_no, recorded_at, recorded_by)
+                        values (:key, :event, :day, :number, :now, :who)""")
+                .param("key", instanceKey)
+                .param("event", event)
+                .param("day", day)
+                .param("number", documentNo)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("who", who)
+                .update();
+    }
+
+    public Optional<LocalDate> latest(String instanceKey, String event) {
+        return db.sql(
+                        """
+                        select happened_on from anchor_event where instance_key = :key and event = :event
+                        order by id desc limit 1""")
+                .param("key", instanceKey)
+                .param("event", event)
+                .query(LocalDate.class)
+                .optional();
+    }
+}

@@ -1,0 +1,158 @@
+package org.waymark.engine;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/** What our rooms may ask of the process engine. Every verb joins the caller's transaction. */
+@Service
+public class Engine {
+
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    private final ProcessEngine engine;
+
+    Engine(@Lazy ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Starts an instance at its start event and returns the engine's id of it. */
+    public String start(String process, String key, Map<String, Object> variables) {
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey(process, key, variables)
+                .getId();
+    }
+
+    /** Starts an instance at the given elements, as if everything before them were done. */
+    public String startAt(String process, String key, Collection<String> elements, Map<String, Object> variables) {
+        var start = engine.getRuntimeService()
+                .createProcessInstanceByKey(process)
+                .businessKey(key)
+                .setVariables(variables);
+        elements.forEach(start::startBeforeActivity);
+        return start.execute().getId();
+    }
+
+    /** Runs all of {@code work} as one command: one flush for all instances it starts, which is many times faster. */
+    public <T> T together(Supplier<T> work) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(context -> work.get());
+    }
+
+    /** Whether an execution of the instance waits at this message event. */
+    public boolean waits(String instance, String element) {
+        return waiting(instance, element) != null;
+    }
+
+    /** Lets the one execution go on that waits at {@code element} for {@code message}. */
+    public void deliver(String instance, String element, String message) {
+        Execution execution = waiting(instance, element);
+        if (execution == null) {
+            throw new IllegalStateException("Nothing in %s waits at %s".formatted(instance, element));
+        }
+        engine.getRuntimeService().messageEventReceived(message, execution.getId());
+    }
+
+    private Execution waiting(String instance, String element) {
+        return engine.getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceId(instance)
+                .activityId(element)
+                .singleResult();
+    }
+
+    /** Takes all tokens of the instance away from {@code leave} and puts one before {@code target}. */
+    public void move(String instance, Collection<String> leave, String target) {
+        var change = engine.getRuntimeService().createProcessInstanceModification(instance);
+        leave.forEach(change::cancelAllForActivity);
+        change.startBeforeActivity(target).execute(false, false);
+    }
+
+    /** Ids of the elements where tokens of the instance stand, those about to be entered by a job included. */
+    public Set<String> positions(String instance) {
+        Set<String> found = new HashSet<>();
+        ActivityInstance root = engine.getRuntimeService().getActivityInstance(instance);
+        if (root != null) {
+            collect(root, found);
+        }
+        return found;
+    }
+
+    private static void collect(ActivityInstance scope, Set<String> found) {
+        for (var waiting : scope.getChildTransitionInstances()) {
+            found.add(waiting.getActivityId());
+        }
+        for (var child : scope.getChildActivityInstances()) {
+            if (child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0) {
+                found.add(child.getActivityId());
+            }
+            collect(child, found);
+        }
+    }
+
+    /** The process instance a task belongs to. */
+    public String instanceOf(String taskId) {
+        var task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new IllegalStateException("No open task " + taskId);
+        }
+        return task.getProcessInstanceId();
+    }
+
+    public void complete(String taskId) {
+        engine.getTaskService().complete(taskId);
+    }
+
+    /** Gives the task to somebody; null lays it back to its group. */
+    public void assign(String taskId, String person) {
+        engine.getTaskService().setAssignee(taskId, person);
+    }
+
+    /** The task is due at the end of that day. */
+    public void due(String taskId, LocalDate day) {
+        var moment = day.atTime(LAST_SECOND).atZone(ClockConfiguration.ZONE).toInstant();
+        engine.getTaskService().setDueDate(taskId, Date.from(moment));
+    }
+
+    /** Ends the instance at once and unfinished. */
+    public void cancel(String instance, String reason) {
+        engine.getRuntimeService().deleteProcessInstance(instance, reason, false, true, true);
+    }
+
+    /** Stops (or lets run again) everything of the instance: tasks, timers, jobs. */
+    public void suspend(String instance, boolean stopped) {
+        if (stopped) {
+            engine.getRuntimeService().suspendProcessInstanceById(instance);
+        } else {
+            engine.getRuntimeService().activateProcessInstanceById(instance);
+        }
+    }
+
+    /**
+     * Puts a template's files into the engine; the same bytes a second time change nothing.
+     *
+     * @return whether a new version was made
+     */
+    public boolean deploy(String name, Map<String, byte[]> files) {
+        var deployment = engine.getRepositoryService()
+                .createDeployment()
+                .name(name)
+                .source("waymark")
+                .enableDuplicateFiltering(true);
+        files.forEach((path, bytes) -> deployment.addInputStream(path, new java.io.ByteArrayInputStream(bytes)));
+        var deployed = deployment.deployWithResult().getDeployedProcessDefinitions();
+        return deployed != null && !List.copyOf(deployed).isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package org.waymark.engine;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/**
+ * A diagram as plain data: its process properties and its flow nodes in the order of the file.
+ *
+ * @param nodes by id
+ */
+public record Model(String process, String name, Map<String, String> properties, Map<String, Node> nodes) {
+
+    /**
+     * A flow node.
+     *
+     * @param type BPMN type, e.g. {@code userTask}
+     * @param parent id of the enclosing sub-process, null at the top
+     * @param next ids of the nodes its flows lead to; for a boundary event those, and for its host those of the event too
+     */
+    public record Node(
+            String id,
+            String type,
+            String name,
+            String parent,
+            String formKey,
+            Map<String, String> properties,
+            Set<String> next) {
+
+        /** The name in English, or the Chinese one if the diagram gives none. */
+        public String nameEn() {
+            return properties.getOrDefault("en", name);
+        }
+    }
+
+    public Node node(String id) {
+        Node node = nodes.get(id);
+        if (node == null) {
+            throw new NoSuchElementException("Diagram %s has no element '%s'".formatted(process, id));
+        }
+        return node;
+    }
+
+    public List<Node> ofType(String type) {
+        return nodes.values().stream().filter(node -> node.type().equals(type)).toList();
+    }
+
+    /** Everything a token on one of {@code from} may still come to, those themselves included; sub-processes both ways. */
+    public Set<String> reachableFrom(Set<String> from) {
+        Set<String> seen = new HashSet<>();
+        ArrayDeque<String> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (!nodes.containsKey(id) || !seen.add(id)) {
+                continue;
+            }
+            Node node = node(id);
+            open.addAll(node.next());
+            if (node.parent() != null && node.next().isEmpty()) {
+                node(node.parent()).next().forEach(open::push);
+            }
+            if (node.type().equals("subProcess")) {
+                nodes.values().stream()
+                        .filter(inner ->
+                                id.equals(inner.parent()) && inner.type().equals("startEvent"))
+                        .forEach(inner -> open.push(inner.id()));
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,84 @@
+package org.waymark.engine;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/** Deployed diagrams, read once each and kept: a deployed version never changes. */
+@Service
+public class Models {
+
+    private final RepositoryService repository;
+    private final Map<String, Model> byDefinition = new ConcurrentHashMap<>();
+
+    Models(@Lazy RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The version a running instance follows. */
+    public Model ofDefinition(String processDefinitionId) {
+        return byDefinition.computeIfAbsent(
+                processDefinitionId, id -> read(repository.getBpmnModelInstance(id), id.substring(0, id.indexOf(':'))));
+    }
+
+    /** The newest version. */
+    public Model latest(String process) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            throw new IllegalStateException("No diagram '%s' is deployed".formatted(process));
+        }
+        return ofDefinition(definition.getId());
+    }
+
+    static Model read(BpmnModelInstance file, String key) {
+        Process process = file.getModelElementById(key);
+        Map<String, Model.Node> nodes = new LinkedHashMap<>();
+        file.getModelElementsByType(FlowNode.class).forEach(node -> nodes.put(node.getId(), node(node)));
+        return new Model(key, process.getName(), properties(process), nodes);
+    }
+
+    private static Model.Node node(FlowNode node) {
+        String parent = node.getParentElement() instanceof SubProcess scope ? scope.getId() : null;
+        String form = node instanceof UserTask task ? task.getCamundaFormKey() : null;
+        Set<String> next = new LinkedHashSet<>();
+        node.getSucceedingNodes().list().forEach(follower -> next.add(follower.getId()));
+        node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> node.equals(event.getAttachedTo()))
+                .forEach(event -> next.add(event.getId()));
+        String type = node.getElementType().getTypeName();
+        return new Model.Node(node.getId(), type, node.getName(), parent, form, properties(node), next);
+    }
+
+    private static Map<String, String> properties(BaseElement element) {
+        var extension = element.getExtensionElements();
+        if (extension == null) {
+            return Map.of();
+        }
+        return extension.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(list -> list.getCamundaProperties().stream())
+                .collect(Collectors.toMap(
+                        CamundaProperty::getCamundaName,
+                        CamundaProperty::getCamundaValue,
+                        (first, second) -> second,
+                        LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,63 @@
+package org.waymark.milestone;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A milestone of a project.
+ *
+ * @param element id of its sub-process in the diagram
+ * @param completion {@code all}, or {@code share:0.95} of the valid objects
+ * @param round how often it was entered
+ * @param originalOn the first planned day, never overwritten
+ */
+public record Milestone(
+        long id,
+        String project,
+        String element,
+        int seq,
+        String nameZh,
+        String nameEn,
+        int weight,
+        String completion,
+        String roster,
+        String caseProcess,
+        String owner,
+        State state,
+        int round,
+        LocalDate plannedOn,
+        LocalDate originalOn,
+        LocalDate actualOn,
+        LocalDate forecastOn,
+        LocalDate openedOn) {
+
+    /** States of a milestone; IMPORTED was reached before Waymark was adopted. */
+    public enum State {
+        PLANNED,
+        OPEN,
+        REACHED,
+        SKIPPED,
+        CANCELLED,
+        IMPORTED;
+
+        /** Whether the rules allow {@code next} after this state. Anything may be entered again: that is a new round. */
+        public boolean canBecome(State next) {
+            Set<State> allowed =
+                    switch (this) {
+                        case PLANNED -> EnumSet.of(OPEN, SKIPPED, CANCELLED, IMPORTED);
+                        case OPEN -> EnumSet.of(REACHED, CANCELLED);
+                        case REACHED, SKIPPED, CANCELLED, IMPORTED -> EnumSet.of(OPEN);
+                    };
+            return allowed.contains(next);
+        }
+
+        public boolean done() {
+            return this == REACHED || this == IMPORTED;
+        }
+    }
+
+    public String name(String language) {
+        return "en".equals(language) ? nameEn : nameZh;
+    }
+}

@@ -1,0 +1,80 @@
+package org.waymark.milestone;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.waymark.calendar.WorkCalendar;
+import org.waymark.engine.InstanceEnded;
+import org.waymark.engine.MilestoneNews;
+import org.waymark.identity.People;
+import org.waymark.identity.Person;
+import org.waymark.milestone.Milestone.State;
+import org.waymark.project.Opening;
+import org.waymark.project.ProjectNews;
+import org.waymark.project.Projects;
+import org.waymark.template.Template.PlannedMilestone;
+
+/** Keeps the milestones' rows in step with the engine, in the engine's own transaction. */
+@Component
+class MilestoneListener {
+
+    private final Milestones milestones;
+    private final MilestoneTable table;
+    private final Projects projects;
+    private final People people;
+    private final WorkCalendar calendar;
+
+    MilestoneListener(
+            Milestones milestones, MilestoneTable table, Projects projects, People people, WorkCalendar calendar) {
+        this.milestones = milestones;
+        this.table = table;
+        this.projects = projects;
+        this.people = people;
+        this.calendar = calendar;
+    }
+
+    /** All milestones of the plan get a row at once, so that what lies ahead is on the board from the first day. */
+    @EventListener
+    void on(ProjectNews.Opened opened) {
+        Opening opening = opened.opening();
+        List<PlannedMilestone> plan = opened.template().milestones();
+        LocalDate end = opening.startsOn();
+        for (int seq = 0; seq < plan.size(); seq++) {
+            PlannedMilestone milestone = plan.get(seq);
+            end = opening.planned().getOrDefault(milestone.element(), calendar.plusWorkdays(end, milestone.workdays()));
+            table.insert(opening.code(), seq, milestone, owner(opening, milestone.owner()), end);
+        }
+        opening.imported()
+                .forEach((element, reachedOn) -> milestones.become(
+                        milestones.find(opening.code(), element).orElseThrow(), State.IMPORTED, reachedOn));
+    }
+
+    @EventListener
+    void on(ProjectNews.StateChanged changed) {
+        milestones.settle(changed.project());
+    }
+
+    @EventListener
+    void on(MilestoneNews.Entered entered) {
+        milestones.enter(entered.project(), entered.milestone());
+    }
+
+    @EventListener
+    void on(MilestoneNews.Left left) {
+        milestones.leave(left.project(), left.milestone(), left.cancelled());
+    }
+
+    @EventListener
+    void on(InstanceEnded ended) {
+        if (projects.find(ended.instanceKey()).isPresent()) {
+            projects.close(ended.instanceKey());
+        }
+    }
+
+    private String owner(Opening opening, String group) {
+        return group == null || group.equals("managers")
+                ? opening.manager()
+                : people.inGroup(group).stream().map(Person::id).findFirst().orElse(opening.manager());
+    }
+}

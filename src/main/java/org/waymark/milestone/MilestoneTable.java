@@ -1,0 +1,92 @@
+package org.waymark.milestone;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.waymark.milestone.Milestone.State;
+import org.waymark.template.Template.PlannedMilestone;
+
+/** The rows of milestones. */
+@Component
+class MilestoneTable {
+
+    private static final String COLUMNS =
+            """
+            select id, project, element, seq, name_zh, name_en, weight, completion, roster, case_process, owner, state,
+              round, planned_on, original_on, actual_on, forecast_on, opened_on from milestone """;
+
+    private final JdbcClient db;
+
+    MilestoneTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Milestone> of(String project) {
+        return db.sql(COLUMNS + "where project = :project order by seq")
+                .param("project", project)
+                .query(Milestone.class)
+                .list();
+    }
+
+    Optional<Milestone> find(String project, String element) {
+        return db.sql(COLUMNS + "where project = :project and element = :element")
+                .param("project", project)
+                .param("element", element)
+                .query(Milestone.class)
+                .optional();
+    }
+
+    void insert(String project, int seq, PlannedMilestone plan, String owner, LocalDate plannedOn) {
+        db.sql(
+                        """
+                        insert into milestone (project, element, seq, name_zh, name_en, weight, completion, roster,
+                          case_process, owner, state, planned_on, original_on)
+                        values (:project, :element, :seq, :nameZh, :nameEn, :weight, :completion, :roster,
+                          :caseProcess, :owner, 'PLANNED', :plannedOn, :plannedOn)""")
+                .param("project", project)
+                .param("element", plan.element())
+                .param("seq", seq)
+                .param("nameZh", plan.nameZh())
+                .param("nameEn", plan.nameEn())
+                .param("weight", plan.weight())
+                .param("completion", plan.completion())
+                .param("roster", plan.roster())
+                .param("caseProcess", plan.caseProcess())
+                .param("owner", owner)
+                .param("plannedOn", plannedOn)
+                .update();
+    }
+
+    void open(Milestone milestone, LocalDate today) {
+        int round = milestone.round() + 1;
+        db.sql(
+                        "update milestone set state = 'OPEN', round = :round, opened_on = :today, actual_on = null where id = :id")
+                .param("round", round)
+                .param("today", today)
+                .param("id", milestone.id())
+                .update();
+        db.sql("insert into milestone_round (milestone, round, opened_on) values (:id, :round, :today)")
+                .param("id", milestone.id())
+                .param("round", round)
+                .param("today", today)
+                .update();
+    }
+
+    /** A reached milestone keeps its day, in its row and in the row of its round. */
+    void become(Milestone milestone, State next, LocalDate reachedOn) {
+        db.sql("update milestone set state = :next, actual_on = :reached where id = :id")
+                .param("next", next.name())
+                .param("reached", reachedOn)
+                .param("id", milestone.id())
+                .update();
+        if (next == State.REACHED) {
+            db.sql("update milestone_round set reached_on = :reached where milestone = :id and round = :round")
+                    .param("reached", reachedOn)
+                    .param("id", milestone.id())
+                    .param("round", milestone.round())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.waymark.milestone;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.engine.Engine;
+import org.waymark.milestone.ChangeLog.Change;
+import org.waymark.milestone.Milestone.State;
+import org.waymark.project.Project;
+import org.waymark.project.Projects;
+import org.waymark.template.Templates;
+
+/** The milestones of all projects. */
+@Service
+public class Milestones {
+
+    private final MilestoneTable table;
+    private final ChangeLog log;
+    private final Projects projects;
+    private final Templates templates;
+    private final Engine engine;
+    private final Clock clock;
+
+    Milestones(
+            MilestoneTable table, ChangeLog log, Projects projects, Templates templates, Engine engine, Clock clock) {
+        this.table = table;
+        this.log = log;
+        this.projects = projects;
+        this.templates = templates;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** In the order of the diagram. */
+    public List<Milestone> of(String project) {
+        return table.of(project);
+    }
+
+    public Optional<Milestone> find(String project, String element) {
+        return table.find(project, element);
+    }
+
+    /** Marks what no token of the project can come to any more as skipped; asked after every move and by the sweep. */
+    @Transactional
+    public void settle(String code) {
+        Project project = projects.find(code).orElseThrow();
+        Set<String> ahead = project.state() == Project.State.RUNNING && project.processInstance() != null
+                ? templates
+                        .latest(project.template())
+                        .model()
+                        .reachableFrom(engine.positions(project.processInstance()))
+                : Set.of();
+        State gone = project.state() == Project.State.CANCELLED ? State.CANCELLED : State.SKIPPED;
+        table.of(code).stream()
+                .filter(milestone -> milestone.state() == State.PLANNED && !ahead.contains(milestone.element()))
+                .forEach(milestone -> become(milestone, gone, null));
+    }
+
+    void enter(String project, String element) {
+        Milestone milestone = table.find(project, element).orElseThrow();
+        check(milestone, State.OPEN);
+        table.open(milestone, today());
+        tell(milestone, State.OPEN, today());
+    }
+
+    void leave(String project, String element, boolean cancelled) {
+        Milestone milestone = table.find(project, element).orElseThrow();
+        if (milestone.state() == State.OPEN) {
+            become(milestone, cancelled ? State.CANCELLED : State.REACHED, cancelled ? null : today());
+        }
+    }
+
+    void become(Milestone milestone, State next, LocalDate reachedOn) {
+        check(milestone, next);
+        table.become(milestone, next, reachedOn);
+        tell(milestone, next, Objects.requireNonNullElse(reachedOn, today()));
+    }
+
+    private static void check(Milestone milestone, State next) {
+        if (!milestone.state().canBecome(next)) {
+            throw new IllegalStateException("Milestone %s of %s cannot go from %s to %s"
+                    .formatted(milestone.element(), milestone.project(), milestone.state(), next));
+        }
+    }
+
+    private void tell(Milestone milestone, State next, LocalDate happenedOn) {
+        log.add(new Change(
+                milestone.project(),
+                "milestone." + next.name().toLowerCase(),
+                milestone.element(),
+                milestone.state().name(),
+                next.name(),
+                null,
+                happenedOn));
+    }
+
+    /** The projects whose milestones are not all settled. */
+    Set<String> unsettled() {
+        return projects.all().stream()
+                .filter(project -> of(project.code()).stream().anyMatch(one -> one.state() == State.PLANNED))
+                .map(Project::code)
+                .collect(Collectors.toSet());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,56 @@
+package org.waymark.roster;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.waymark.engine.InstanceEnded;
+import org.waymark.milestone.ChangeLog;
+import org.waymark.milestone.ChangeLog.Change;
+import org.waymark.milestone.Step;
+import org.waymark.milestone.StepOpened;
+import org.waymark.milestone.Steps;
+
+/** Keeps the cases' rows in step with their process instances, in the engine's own transaction. */
+@Component
+class CaseListener {
+
+    private final CaseTable cases;
+    private final GateTable gates;
+    private final Steps steps;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    CaseListener(CaseTable cases, GateTable gates, Steps steps, ChangeLog log, Clock clock) {
+        this.cases = cases;
+        this.gates = gates;
+        this.steps = steps;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(StepOpened step) {
+        if (step.stage() != null) {
+            cases.stage(step.instanceKey(), step.stage());
+        }
+    }
+
+    /** A case closes on the day its last step happened, which may be before it was typed in. */
+    @EventListener
+    void on(InstanceEnded ended) {
+        cases.find(ended.instanceKey()).ifPresent(one -> {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            LocalDate closedOn = steps.ofInstance(one.caseKey()).stream()
+                    .map(Step::happenedOn)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(today);
+            cases.close(one.id(), closedOn, ended.end());
+            log.add(new Change(one.caseKey(), "case.closed", one.caseKey(), "OPEN", "CLOSED", ended.end(), closedOn));
+            gates.check(one.project(), one.milestone());
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package org.waymark.roster;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * An object to be added to a roster.
+ *
+ * @param stage stage its case is at already, null to start at the beginning, {@link #DONE} if its case was closed before
+ * @param anchors days of the events the stage's periods run from
+ * @param doneOn the day its case was closed, with {@link #DONE}
+ */
+public record NewObject(
+        String number,
+        String holderName,
+        String village,
+        String team,
+        String section,
+        BigDecimal quantity,
+        int people,
+        String responsible,
+        String stage,
+        Map<String, LocalDate> anchors,
+        LocalDate doneOn) {
+
+    /** Not a stage of the diagram: the case was closed before Waymark was adopted. */
+    public static final String DONE = "done";
+}
