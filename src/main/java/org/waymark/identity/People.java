@@ -1,5 +1,6 @@
 package org.waymark.identity;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,5 +52,23 @@ public class People {
                 .param("group", group)
                 .query(Person.class)
                 .list();
+    }
+
+    public List<Village> villages() {
+        return db.sql("select code, name_zh, name_en from village order by code")
+                .query(Village.class)
+                .list();
+    }
+
+    /** The stored hash of a person who may sign in on this day. */
+    Optional<String> passwordOf(String id, LocalDate today) {
+        return db.sql(
+                        """
+                        select password_hash from person
+                        where id = :id and active and (ends_on is null or ends_on >= :today)""")
+                .param("id", id)
+                .param("today", today)
+                .query(String.class)
+                .optional();
     }
 }

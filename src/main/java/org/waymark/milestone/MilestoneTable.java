@@ -15,7 +15,8 @@ class MilestoneTable {
     private static final String COLUMNS =
             """
             select id, project, element, seq, name_zh, name_en, weight, completion, roster, case_process, owner, state,
-              round, planned_on, original_on, actual_on, forecast_on, opened_on from milestone """;
+              round, planned_on, original_on, actual_on, forecast_on, opened_on from milestone
+              """;
 
     private final JdbcClient db;
 

@@ -17,7 +17,8 @@ class StepTable {
             """
             select task_id, instance_key, process, project, milestone, element, round, name_zh, name_en, stage,
               object_no, village, team, state, holder, rule_code, candidate_group, assignee, responsible, due_on,
-              original_due_on, happened_on, waiting_party, waiting_since, waiting_letter from step """;
+              original_due_on, happened_on, waiting_party, waiting_since, waiting_letter from step
+              """;
 
     private final JdbcClient db;
 

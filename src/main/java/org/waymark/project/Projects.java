@@ -21,7 +21,8 @@ public class Projects {
     private static final String COLUMNS =
             """
             select code, template, name_zh, name_en, state, leader, manager, unit, starts_on, target_on,
-              process_instance from project """;
+              process_instance from project
+              """;
 
     private final JdbcClient db;
     private final Engine engine;

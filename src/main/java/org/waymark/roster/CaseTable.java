@@ -16,7 +16,8 @@ class CaseTable {
     private static final String COLUMNS =
             """
             select id, case_key, object_id, project, milestone, run, process, process_instance, state, stage,
-              start_stage, anchors, imported, late, closed_on, outcome from roster_case """;
+              start_stage, anchors, imported, late, closed_on, outcome from roster_case
+              """;
 
     private final JdbcClient db;
     private final Clock clock;

@@ -14,7 +14,8 @@ class RosterTable {
     private static final String COLUMNS =
             """
             select id, project, kind, number, holder_name, village, team, section, quantity, people, responsible, state
-            from roster_object """;
+            from roster_object
+            """;
 
     private final JdbcClient db;
     private final Clock clock;

@@ -1,0 +1,150 @@
+package org.waymark;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.boot.test.context.TestComponent;
+import org.waymark.engine.Engine;
+import org.waymark.milestone.Entries;
+import org.waymark.milestone.Step;
+import org.waymark.milestone.Steps;
+import org.waymark.project.Opening;
+import org.waymark.roster.NewObject;
+import org.waymark.template.Field;
+import org.waymark.template.Form;
+import org.waymark.template.Forms;
+
+/** Walks diagrams in tests the way people and time do: fills forms, submits steps, lets jobs and timers run. */
+@TestComponent
+public class Walk {
+
+    private final Steps steps;
+    private final Entries entries;
+    private final Forms forms;
+    private final Engine engine;
+    private final ManagementService management;
+    private final Clock clock;
+
+    Walk(Steps steps, Entries entries, Forms forms, Engine engine, ManagementService management, Clock clock) {
+        this.steps = steps;
+        this.entries = entries;
+        this.forms = forms;
+        this.engine = engine;
+        this.management = management;
+        this.clock = clock;
+    }
+
+    /** A project of the railway's template, from its beginning. */
+    public static Opening project(String code) {
+        return new Opening(
+                code,
+                "resettlement-project",
+                "测试项目",
+                "Test project",
+                "leader",
+                "manager",
+                "hsr",
+                LocalDate.of(2021, 6, 1),
+                LocalDate.of(2021, 12, 31),
+                null,
+                Map.of(),
+                Map.of());
+    }
+
+    /** A household at the given stage, null for the beginning. */
+    public static NewObject household(int number, String village, String stage, Map<String, LocalDate> anchors) {
+        return new NewObject(
+                "H-%04d".formatted(number),
+                "户主 %03d".formatted(number),
+                village,
+                "1组",
+                "1标",
+                new BigDecimal("120.50"),
+                4,
+                "luxi".equals(village) ? "cadre" : "cadre2",
+                stage,
+                anchors,
+                LocalDate.of(2021, 5, 20));
+    }
+
+    public List<String> open(String instanceKey) {
+        return steps.ofInstance(instanceKey).stream()
+                .filter(step -> step.state() == Step.State.OPEN)
+                .map(Step::element)
+                .toList();
+    }
+
+    public Step step(String instanceKey, String element) {
+        return steps.ofInstance(instanceKey).stream()
+                .filter(step ->
+                        step.state() == Step.State.OPEN && step.element().equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "No open step %s in %s, only %s".formatted(element, instanceKey, open(instanceKey))));
+    }
+
+    /** Fills the form with the first sensible values, {@code decisions} over them, and submits. */
+    public void submit(String instanceKey, String element, Map<String, Object> decisions) {
+        Step step = step(instanceKey, element);
+        Form form = forms.of(step.process(), element);
+        int revision = entries.of(step).revision();
+        entries.save(step, filled(form, decisions), revision, false, "manager");
+        engine.complete(step.taskId());
+    }
+
+    public void submit(String instanceKey, String element) {
+        submit(instanceKey, element, Map.of());
+    }
+
+    /** Values for every field. */
+    public Map<String, Object> filled(Form form, Map<String, Object> decisions) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        form.fields().forEach(field -> values.put(field.name(), value(field)));
+        values.putAll(decisions);
+        return values;
+    }
+
+    private Object value(Field field) {
+        if (field.evidence()) {
+            return List.of("file-1");
+        }
+        return switch (field.type()) {
+            case "date" -> LocalDate.ofInstant(clock.instant(), clock.getZone()).toString();
+            case "number" -> field.min() == null ? "1" : field.min().toPlainString();
+            case "select" -> field.truth() ? "false" : field.options().get(0);
+            default -> "x";
+        };
+    }
+
+    /** Runs every job that is due by now, and those that makes due. */
+    public void jobs() {
+        List<String> due;
+        do {
+            due = new ArrayList<>();
+            management
+                    .createJobQuery()
+                    .duedateLowerThan(Date.from(now().plusSeconds(1)))
+                    .list()
+                    .forEach(job -> due(job.getId()));
+            management.createJobQuery().messages().list().forEach(job -> due(job.getId()));
+            due = management.createJobQuery().messages().list().stream()
+                    .map(job -> job.getId())
+                    .toList();
+        } while (!due.isEmpty());
+    }
+
+    private void due(String job) {
+        management.executeJob(job);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
