@@ -22,10 +22,12 @@ class EngineEvents {
 
     private final ApplicationEventPublisher news;
     private final Models models;
+    private final TaskChanges changes;
 
-    EngineEvents(ApplicationEventPublisher news, Models models) {
+    EngineEvents(ApplicationEventPublisher news, Models models, TaskChanges changes) {
         this.news = news;
         this.models = models;
+        this.changes = changes;
     }
 
     @EventListener
@@ -39,9 +41,7 @@ class EngineEvents {
                         task.getId(), node(task).properties(), (name, value) -> task.getExecution()
                                 .setVariable(name, value)));
             case TaskListener.EVENTNAME_DELETE -> news.publishEvent(new TaskNews.Dropped(task.getId()));
-            default -> {
-                // an update changes nothing we keep: dates move through our own door
-            }
+            default -> throw new IllegalStateException("Unknown task event " + task.getEventName());
         }
     }
 
