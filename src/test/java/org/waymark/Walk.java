@@ -115,6 +115,11 @@ public class Walk {
         jobs();
     }
 
+    /** Whether the form of this step has this field. */
+    public boolean asks(String process, String element, String field) {
+        return forms.of(process, element).field(field).isPresent();
+    }
+
     /** Values for every field. */
     public Map<String, Object> filled(Form form, Map<String, Object> decisions) {
         Map<String, Object> values = new LinkedHashMap<>();
