@@ -3,21 +3,18 @@
 
 const chinese = (navigator.languages?.[0] || navigator.language || '').toLowerCase().startsWith('zh');
 
-/** The server's clock. Synchronous on purpose: no task may be drawn before we know what day it is. */
-function readClock() {
-  try {
-    const root = document.querySelector('base').getAttribute('app-root').replace(/\/[^/]*$/, '');
-    const request = new XMLHttpRequest();
-    request.open('GET', root + '/ui/clock', false);
-    request.send();
-    if (request.status !== 200) {
-      throw new Error('status ' + request.status);
-    }
-    return JSON.parse(request.responseText);
-  } catch (error) {
-    console.warn('Waymark: the server\'s clock could not be read', error);
-    return { offsetMillis: 0, demo: false };
+const appRoot = document.querySelector('base').getAttribute('app-root');
+
+/** Synchronous on purpose: Tasklist must not start before these answers are there. */
+function ask(path) {
+  const request = new XMLHttpRequest();
+  request.open('GET', path, false);
+  request.setRequestHeader('Cache-Control', 'no-cache');
+  request.send();
+  if (request.status !== 200) {
+    throw new Error(path + ' answered ' + request.status);
   }
+  return request.responseText;
 }
 
 /** Makes "now" the demo's now; dates made from a value stay what they are. */
@@ -34,21 +31,43 @@ function shiftDate(clock) {
   window.Date = Shifted;
 }
 
-try {
-  const clock = readClock();
+function startClock() {
+  const clock = JSON.parse(ask(appRoot.replace(/\/[^/]*$/, '') + '/ui/clock'));
   window.waymarkClock = clock;
-  document.documentElement.lang = chinese ? 'zh-CN' : 'en';
   if (clock.demo === true) {
     shiftDate(clock);
   }
-} catch (error) {
-  console.error('Waymark: the clock was not set', error);
+}
+
+/** Tasklist draws some labels once, at times before its words have come; from its own cache they are there at once. */
+function primeWords() {
+  const prefix = appRoot + '/app/tasklist/locales/';
+  const language = chinese ? 'zh' : 'en';
+  const stored = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  stored[prefix + '_locales_data_' + language + '_' + window.bust] = ask(prefix + language + '.json');
+  localStorage.setItem('camunda-web', JSON.stringify(stored));
+}
+
+// Tasklist does not start when a script of this list cannot be fetched: then rather without ours, and no form opens.
+let customScripts = [];
+function findScripts() {
+  ask(appRoot + '/app/tasklist/scripts/waymark.js?bust=' + window.bust);
+  customScripts = ['scripts/waymark'];
+}
+
+document.documentElement.lang = chinese ? 'zh-CN' : 'en';
+for (const step of [startClock, primeWords, findScripts]) {
+  try {
+    step();
+  } catch (error) {
+    console.error('Waymark: ' + step.name + ' failed', error);
+  }
 }
 
 export default {
   app: chinese ? { name: '待办', vendor: '路标' } : { name: 'Tasklist', vendor: 'Waymark' },
   locales: { availableLocales: ['zh', 'en'], fallbackLocale: 'en' },
-  customScripts: ['scripts/waymark'],
+  customScripts,
   disableWelcomeMessage: true,
 
   shortcuts: {

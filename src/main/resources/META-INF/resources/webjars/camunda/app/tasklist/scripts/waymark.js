@@ -65,9 +65,9 @@ window.Waymark = {
   }
 };
 
-const inHeader = (id, priority) => ({
+const plugin = (pluginPoint, id, priority) => ({
   id,
-  pluginPoint: 'tasklist.navbar.action',
+  pluginPoint,
   priority,
   render: node => {
     parts.plugins.then(part => part.render(id, node)).catch(() => {});
@@ -75,18 +75,47 @@ const inHeader = (id, priority) => ({
   unmount: () => {}
 });
 
+// "in 3 days" is wrong for a day that ends at 24:00, and not enough: the day itself and whole days take its place
+// (user-styles.css shows data-due instead of the text).
+function dueDates() {
+  return {
+    link: (scope, element, attributes) => {
+      if (element[0].closest('.due-date')) {
+        scope.$watch(attributes.amTimeAgo, moment => {
+          parts.plugins.then(part => part.due(element[0], moment)).catch(() => {});
+        });
+      }
+    }
+  };
+}
+
+// On a phone either the list or the open task is shown; user-styles.css goes by this class.
+function watchOpenTask($rootScope, $location) {
+  $rootScope.$on('$locationChangeSuccess', () => {
+    document.body.classList.toggle('wm-task-open', Boolean($location.search().task));
+  });
+}
+
+// What is due first stands first, unless the user has chosen otherwise (Tasklist itself puts the newest first).
+const BY_DUE_DATE = JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]);
+function sortByDueDate($location) {
+  if (!$location.search().sorting && !$location.path().startsWith('/login')) {
+    $location.search('sorting', BY_DUE_DATE).replace();
+  }
+}
+
 try {
   parts.plugins.then(part => part.start()).catch(() => {});
-  // "in 3 days" is not enough on a card: the day itself is put before it (user-styles.css shows data-day).
-  window.angular.module('cam.tasklist').directive('amTimeAgo', () => ({
-    link: (scope, element, attributes) => {
-      scope.$watch(attributes.amTimeAgo, moment => {
-        element[0].dataset.day = moment ? String(moment).slice(0, 10) : '';
-      });
-    }
-  }));
+  const tasklist = window.angular.module('cam.tasklist');
+  tasklist.directive('amTimeAgo', dueDates);
+  tasklist.run(['$rootScope', '$location', watchOpenTask]);
+  tasklist.run(['$location', sortByDueDate]);
 } catch (error) {
   console.error('Waymark: the plugins did not start', error);
 }
 
-export default [inHeader('waymark-clock', 900), inHeader('waymark-board', 1000)];
+export default [
+  plugin('tasklist.navbar.action', 'waymark-clock', 900),
+  plugin('tasklist.navbar.action', 'waymark-board', 1000),
+  plugin('tasklist.task.action', 'waymark-list', 1000)
+];

@@ -18,6 +18,9 @@ const now = () => new Date(Date.now() + ahead);
 export const today = () => DAY.format(now());
 export const time = () => TIME.format(now());
 
+/** The township's day of a moment as the engine writes it ("2021-06-18T23:59:59.000+0800"). */
+export const dayOf = moment => DAY.format(new Date(String(moment).replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
+
 /** Whole days from today until `day`; negative when it has passed. */
 export const daysUntil = day => Math.round((Date.parse(day) - Date.parse(today())) / 86400000);
 

@@ -94,12 +94,17 @@ export function drafts({ form, taskId, alert, dirty }) {
 
   return {
     note,
-    start(stored, locked) {
-      revision = stored;
+    settling: () => settling,
+    pending: () => changed,
+    start(stored, locked, typed) {
+      revision = typed ? revision : stored;
       readOnly = locked;
       changed = false;
       settling = false;
       note.textContent = '';
+      if (typed) {
+        this.changed();
+      }
     },
     changed() {
       if (!readOnly) {
@@ -115,8 +120,6 @@ export function drafts({ form, taskId, alert, dirty }) {
       clearTimeout(timer);
       await running;
       if (settling) {
-        alert.hidden = false;
-        alert.scrollIntoView({ block: 'nearest' });
         return false;
       }
       try {

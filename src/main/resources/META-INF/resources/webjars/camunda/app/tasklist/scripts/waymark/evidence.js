@@ -16,7 +16,7 @@ export function evidence(form, taskId) {
 
   for (const input of evidenceInputs(form)) {
     const list = make('ul', { className: 'wm-files' });
-    const note = make('p', { className: 'wm-note', role: 'status' });
+    const note = make('p', { className: 'wm-note wm-fault', role: 'alert' });
     const pick = make('button', { type: 'button', className: 'btn btn-default wm-pick' }, say('pick'));
     pick.addEventListener('click', () => input.click());
     input.classList.add('wm-file-input');

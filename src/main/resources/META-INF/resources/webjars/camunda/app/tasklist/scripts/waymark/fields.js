@@ -52,7 +52,7 @@ export function fill(form, values) {
   }
 }
 
-/** Texts, limits and first values that do not depend on what has been saved. */
+/** Texts and limits that do not depend on what has been saved. */
 export function prepare(form) {
   if (!chinese) {
     form.querySelectorAll('[data-en]').forEach(element => {
@@ -62,11 +62,15 @@ export function prepare(form) {
     form.querySelectorAll('[data-en-title]').forEach(element => (element.title = element.dataset.enTitle));
   }
   form.querySelectorAll('[data-max="today"]').forEach(field => (field.max = today()));
+  form.noValidate = true;
+}
+
+/** Most things are typed in on the day they happen. */
+export function defaultDay(form) {
   const happenedOn = form.elements.namedItem('happenedOn');
   if (happenedOn && !happenedOn.value) {
     happenedOn.value = today();
   }
-  form.noValidate = true;
 }
 
 /** Turns `data-required-when="field=value"` (or `field=a|b`) into required, and marks the labels. */
@@ -103,8 +107,9 @@ export function readable(form, name, value) {
     if (field?.dataset.type === 'boolean') {
       return say(one === 'true' ? 'yes' : 'no');
     }
-    const options = field?.options ? [...field.options] : [];
-    return options.find(option => option.value === one)?.textContent.trim() || one;
+    const options = field?.options ? [...field.options] : [...form.elements].filter(box => box.name === name && box.type !== 'text');
+    const option = options.find(other => other.value === one);
+    return (option?.closest('label') || option)?.textContent.trim() || one;
   });
   return words.join(chinese ? '、' : ', ') || say('empty');
 }

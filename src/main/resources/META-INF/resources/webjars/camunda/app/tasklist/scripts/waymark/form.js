@@ -2,7 +2,7 @@
 
 import { make, say } from './words.js';
 import { call, Refusal, stepPath } from './server.js';
-import { applyConditions, clearFault, collect, fill, judge, prepare, showFaults } from './fields.js';
+import { applyConditions, clearFault, collect, defaultDay, fill, judge, prepare, showFaults } from './fields.js';
 import { card } from './card.js';
 import { drafts } from './draft.js';
 import { evidence } from './evidence.js';
@@ -41,11 +41,16 @@ export async function open(camForm, $scope, gate) {
   });
   $scope.$on('$destroy', () => draft.leave());
 
+  let loads = 0;
   async function load() {
+    const turn = ++loads;
     head.replaceChildren(make('p', { className: 'wm-hint', role: 'status' }, say('loading')));
     hide(alert);
     try {
-      show(await call('GET', stepPath(taskId, '/entry')));
+      const entry = await call('GET', stepPath(taskId, '/entry'));
+      if (turn === loads) {
+        show(entry);
+      }
     } catch (error) {
       const again = make('button', { type: 'button', className: 'btn btn-default' }, say('retry'));
       again.addEventListener('click', load);
@@ -57,15 +62,21 @@ export async function open(camForm, $scope, gate) {
   }
 
   function show(entry) {
-    readOnly = entry.readOnly === true;
-    fill(form, entry.fields || {});
+    readOnly = entry.readOnly === true || $scope.options?.disableForm === true;
+    const typed = draft.pending(); // not yet on the server: stays, and meets what is stored at the next save
+    if (!typed) {
+      fill(form, entry.fields || {});
+    }
+    if (!readOnly) {
+      defaultDay(form);
+    }
     applyConditions(form);
     lock(form, readOnly);
     files.show(entry.evidence || {}, readOnly);
     const endWaiting = readOnly ? null : () => call('DELETE', stepPath(taskId, '/waiting')).then(reload);
-    head.replaceChildren(card(entry, endWaiting));
+    head.replaceChildren(card({ ...entry, readOnly }, endWaiting));
     foot.replaceChildren();
-    draft.start(entry.revision || 0, readOnly);
+    draft.start(entry.revision || 0, readOnly, typed);
     if (!readOnly) {
       foot.append(draft.note, actions(entry));
     }
@@ -74,7 +85,9 @@ export async function open(camForm, $scope, gate) {
   /** The header and the buttons anew; what the user has typed stays. */
   async function reload() {
     await draft.save();
-    await load();
+    if (!draft.settling()) {
+      await load();
+    }
   }
 
   function actions(entry) {
@@ -115,6 +128,11 @@ export async function open(camForm, $scope, gate) {
   }
 
   gate.save = async () => {
+    if (draft.settling()) {
+      alert.scrollIntoView({ block: 'nearest' });
+      alert.focus();
+      return false;
+    }
     hide(alert);
     applyConditions(form);
     if (readOnly) {

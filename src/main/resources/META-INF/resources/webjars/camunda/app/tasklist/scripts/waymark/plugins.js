@@ -2,7 +2,7 @@
 
 import { make, say } from './words.js';
 import { headers, root } from './server.js';
-import { isDemo, refresh, time, today } from './clock.js';
+import { dayOf, daysUntil, isDemo, refresh, time, today } from './clock.js';
 
 const MINUTE = 60000;
 
@@ -16,13 +16,32 @@ export function render(id, node) {
     show();
     node.replaceChildren(chip);
     setInterval(() => refresh(show), MINUTE);
+  } else if (id === 'waymark-list') {
+    const back = make('button', { type: 'button', className: 'btn btn-link wm-back' }, say('list'));
+    back.addEventListener('click', () => {
+      const injector = window.angular.element(node).injector();
+      injector.get('$rootScope').$applyAsync(() => injector.get('$location').search('task', null));
+    });
+    node.replaceChildren(back);
   }
+}
+
+/** Writes a due date as a day and the whole days that are left, or gone. */
+export function due(element, moment) {
+  const day = moment ? dayOf(moment) : '';
+  const days = day && daysUntil(day);
+  const left = days < 0 ? say('late', -days) : days === 0 ? say('today') : say('left', days);
+  element.dataset.due = day && day + ' ' + left;
+  element.setAttribute('role', 'img'); // so that the label is read instead of the text it hides
+  element.setAttribute('aria-label', element.dataset.due);
+  element.closest('.due-date').classList.toggle('wm-due-soon', day !== '' && days >= 0 && days <= 3);
 }
 
 async function logOut(link) {
   link.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(root + '/logout', { method: 'POST', credentials: 'same-origin', headers: await headers(true) });
+    const request = { method: 'POST', credentials: 'same-origin', redirect: 'manual', headers: await headers(true) };
+    const response = await fetch(root + '/logout', request);
     if (!response.ok && response.type !== 'opaqueredirect') {
       throw new Error('status ' + response.status);
     }

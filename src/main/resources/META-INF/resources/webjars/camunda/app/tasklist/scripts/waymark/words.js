@@ -72,6 +72,7 @@ const WORDS = {
   waiting: ['外部等待：{0}，自 {1} 起', 'Waiting for {0} since {1}'],
   waitingLetter: ['，去函 {0}', ', letter {0}'],
   endWait: ['结束等待', 'End waiting'],
+  list: ['返回待办列表', 'Back to the list'],
   board: ['进度总览', 'Board'],
   demoClock: ['演示时钟 {0}', 'Demo clock {0}'],
   notLoggedOut: ['未能退出登录，请重试。', 'You are still logged in; please try again.']
