@@ -83,11 +83,14 @@ class StepCard {
                 .toList();
     }
 
-    private List<Map<String, String>> targets(Step step, String language) {
+    private List<Map<String, Object>> targets(Step step, String language) {
         return step.state() != Step.State.OPEN
                 ? List.of()
                 : steps.returnTargets(step).stream()
-                        .map(target -> Map.of("element", target.element(), "name", target.name(language)))
+                        .map(target -> Map.<String, Object>of(
+                                "element", target.element(),
+                                "name", target.name(language),
+                                "cancels", names(step, target.element())))
                         .toList();
     }
 
