@@ -69,8 +69,8 @@ const plugin = (pluginPoint, id, priority) => ({
   id,
   pluginPoint,
   priority,
-  render: node => {
-    parts.plugins.then(part => part.render(id, node)).catch(() => {});
+  render: (node, { taskId } = {}) => {
+    parts.plugins.then(part => part.render(id, node, taskId)).catch(() => {});
   },
   unmount: () => {}
 });
@@ -117,5 +117,6 @@ try {
 export default [
   plugin('tasklist.navbar.action', 'waymark-clock', 900),
   plugin('tasklist.navbar.action', 'waymark-board', 1000),
-  plugin('tasklist.task.action', 'waymark-list', 1000)
+  plugin('tasklist.task.action', 'waymark-list', 1000),
+  plugin('tasklist.card', 'waymark-about', 1000)
 ];

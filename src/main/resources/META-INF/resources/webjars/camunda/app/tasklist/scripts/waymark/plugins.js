@@ -1,14 +1,40 @@
 // What we add to Tasklist's header: the way back to the board, the demo's clock, our own way out.
 
 import { make, say } from './words.js';
-import { headers, root } from './server.js';
+import { call, headers, root } from './server.js';
 import { dayOf, daysUntil, isDemo, refresh, time, today } from './clock.js';
 
 const MINUTE = 60000;
 
+// One request for all cards that are drawn together, not one for each.
+const asked = new Map();
+
+function about(node, taskId) {
+  node.className = 'wm-about';
+  if (asked.size === 0) {
+    setTimeout(askForCards, 30);
+  }
+  asked.set(taskId, [...(asked.get(taskId) || []), node]);
+}
+
+async function askForCards() {
+  const nodes = new Map(asked);
+  asked.clear();
+  const cards = await call('GET', '/ui/cards?tasks=' + [...nodes.keys()].join(','));
+  for (const [taskId, places] of nodes) {
+    const card = cards[taskId];
+    const lines = card ? [[card.object, card.place], [card.milestone, card.project]] : [];
+    for (const place of places) {
+      place.replaceChildren(...lines.map(line => make('div', {}, line.filter(Boolean).join(' · '))).filter(line => line.textContent));
+    }
+  }
+}
+
 /** Draws one of the header's parts into Tasklist's place for it. */
-export function render(id, node) {
-  if (id === 'waymark-board') {
+export function render(id, node, taskId) {
+  if (id === 'waymark-about') {
+    about(node, taskId);
+  } else if (id === 'waymark-board') {
     node.replaceChildren(make('a', { href: root + '/board', className: 'wm-board' }, say('board')));
   } else if (id === 'waymark-clock' && isDemo()) {
     const chip = make('span', { className: 'wm-clock' });
