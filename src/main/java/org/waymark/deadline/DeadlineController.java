@@ -3,7 +3,6 @@ package org.waymark.deadline;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,19 +21,12 @@ class DeadlineController {
     private final Deadlines deadlines;
     private final RuleCatalogue rules;
     private final WorkCalendar calendar;
-    private final MessageSource texts;
     private final Explanations explanations;
 
-    DeadlineController(
-            Deadlines deadlines,
-            RuleCatalogue rules,
-            WorkCalendar calendar,
-            MessageSource texts,
-            Explanations explanations) {
+    DeadlineController(Deadlines deadlines, RuleCatalogue rules, WorkCalendar calendar, Explanations explanations) {
         this.deadlines = deadlines;
         this.rules = rules;
         this.calendar = calendar;
-        this.texts = texts;
         this.explanations = explanations;
     }
 
@@ -66,6 +58,6 @@ class DeadlineController {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Refusal refuse(BadInput bad, Locale reader) {
-        return new Refusal(bad.field(), texts.getMessage(bad.key(), bad.with(), reader));
+        return new Refusal(bad.field(), explanations.of(bad, reader));
     }
 }

@@ -28,6 +28,11 @@ public class Explanations {
         return text(reader, "deadline.event." + rule.anchor());
     }
 
+    /** What is wrong with a parameter, and what to do. */
+    String of(BadInput bad, Locale reader) {
+        return text(reader, bad.key(), bad.with());
+    }
+
     private String of(Computed computed, Locale reader) {
         String key = "deadline." + computed.kind() + (computed.rolled() ? ".rolled" : "");
         return text(

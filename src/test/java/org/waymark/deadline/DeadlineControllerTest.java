@@ -121,8 +121,8 @@ class DeadlineControllerTest {
     private static MockMvc web() {
         var rules = new RuleCatalogue();
         var calendar = new WorkCalendar();
-        var controller = new DeadlineController(
-                new Deadlines(calendar, rules), rules, calendar, Texts.ours(), new Explanations(Texts.ours()));
+        var controller =
+                new DeadlineController(new Deadlines(calendar, rules), rules, calendar, new Explanations(Texts.ours()));
         var json = new Jackson2ObjectMapperBuilder()
                 .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
