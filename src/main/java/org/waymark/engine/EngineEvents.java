@@ -22,26 +22,29 @@ class EngineEvents {
 
     private final ApplicationEventPublisher news;
     private final Models models;
+    private final TaskChanges changes;
 
-    EngineEvents(ApplicationEventPublisher news, Models models) {
+    EngineEvents(ApplicationEventPublisher news, Models models, TaskChanges changes) {
         this.news = news;
         this.models = models;
+        this.changes = changes;
     }
 
     @EventListener
     void on(DelegateTask task) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> news.publishEvent(opened(task));
-            case TaskListener.EVENTNAME_ASSIGNMENT ->
+            case TaskListener.EVENTNAME_ASSIGNMENT -> {
+                changes.checkAssignment(task);
                 news.publishEvent(new TaskNews.Assigned(task.getId(), task.getAssignee()));
+            }
+            case TaskListener.EVENTNAME_UPDATE -> changes.checkUpdate(task);
             case TaskListener.EVENTNAME_COMPLETE ->
                 news.publishEvent(new TaskNews.Completing(
                         task.getId(), node(task).properties(), (name, value) -> task.getExecution()
                                 .setVariable(name, value)));
             case TaskListener.EVENTNAME_DELETE -> news.publishEvent(new TaskNews.Dropped(task.getId()));
-            default -> {
-                // an update changes nothing we keep: dates move through our own door
-            }
+            default -> throw new IllegalStateException("Unknown task event " + task.getEventName());
         }
     }
 

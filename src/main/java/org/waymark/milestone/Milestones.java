@@ -64,6 +64,10 @@ public class Milestones {
 
     void enter(String project, String element) {
         Milestone milestone = table.find(project, element).orElseThrow();
+        // A start before the milestone itself is told twice: when it is asked for, and when its job runs.
+        if (milestone.state() == State.OPEN) {
+            return;
+        }
         check(milestone, State.OPEN);
         table.open(milestone, today());
         tell(milestone, State.OPEN, today());

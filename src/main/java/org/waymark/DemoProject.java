@@ -1,0 +1,138 @@
+package org.waymark;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.calendar.WorkCalendar;
+import org.waymark.project.Opening;
+import org.waymark.project.Projects;
+import org.waymark.roster.NewObject;
+import org.waymark.roster.Roster;
+
+/**
+ * The railway of the town's 2021 plan with its 332 households, at the stages an office would have reached by mid-June.
+ * The project and the numbers are the town's; villages, households and days inside 2021 are made up, and say so.
+ */
+@Component
+@Profile("demo")
+class DemoProject implements ApplicationRunner {
+
+    private static final String CODE = "LP-HSR";
+    private static final LocalDate TODAY = LocalDate.of(2021, 6, 15);
+    private static final List<Village> VILLAGES = List.of(
+            new Village("luxi", "cadre", 96),
+            new Village("xuanao", "cadre2", 78),
+            new Village("tangli", "cadre", 66),
+            new Village("shatou", "cadre2", 52),
+            new Village("lingjiao", "cadre", 40));
+
+    private final Projects projects;
+    private final Roster roster;
+    private final WorkCalendar calendar;
+
+    DemoProject(Projects projects, Roster roster, WorkCalendar calendar) {
+        this.projects = projects;
+        this.roster = roster;
+        this.calendar = calendar;
+    }
+
+    private record Village(String code, String cadre, int households) {}
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (projects.find(CODE).isPresent()) {
+            return;
+        }
+        projects.open(new Opening(
+                CODE,
+                "resettlement-project",
+                "杭绍台高铁（玉环段）土地移交",
+                "Hangzhou–Shaoxing–Taizhou railway (Yuhuan section): land handover",
+                "leader",
+                "manager",
+                "hsr",
+                LocalDate.of(2020, 9, 1),
+                LocalDate.of(2021, 12, 31),
+                "appraisal",
+                Map.of(
+                        "milestone_scope", LocalDate.of(2020, 9, 18),
+                        "milestone_agency", LocalDate.of(2020, 10, 15),
+                        "milestone_commission", LocalDate.of(2020, 10, 30)),
+                Map.of(
+                        "milestone_scope", LocalDate.of(2020, 9, 20),
+                        "milestone_agency", LocalDate.of(2020, 10, 20),
+                        "milestone_agencyVote", LocalDate.of(2020, 10, 31),
+                        "milestone_commission", LocalDate.of(2020, 11, 6),
+                        "milestone_appraisal", LocalDate.of(2021, 6, 30),
+                        "milestone_archive", LocalDate.of(2021, 7, 16))));
+        roster.add(CODE, "household", households());
+    }
+
+    private List<NewObject> households() {
+        // the same seed, the same households: a demo that differs from its description would be no use
+        Random random = new Random(2021);
+        List<NewObject> made = new ArrayList<>();
+        for (Village village : VILLAGES) {
+            for (int i = 0; i < village.households(); i++) {
+                made.add(household(made.size() + 1, village, i, random));
+            }
+        }
+        return made;
+    }
+
+    private NewObject household(int number, Village village, int place, Random random) {
+        String stage = stage(number);
+        LocalDate before = calendar.minusWorkdays(TODAY, 1 + random.nextInt(6));
+        // most are within their time; some have fallen behind
+        LocalDate since = calendar.minusWorkdays(TODAY, random.nextInt(place % 9 == 0 ? 16 : 5));
+        return new NewObject(
+                "H-%04d".formatted(number),
+                "户主 %03d".formatted(number),
+                village.code(),
+                (1 + place * 4 / village.households()) + "组",
+                number % 2 == 0 ? "1标 DK12+300-DK14+100" : "2标 DK14+100-DK15+650",
+                BigDecimal.valueOf(6000 + random.nextInt(22_000), 2),
+                1 + random.nextInt(6),
+                village.cadre(),
+                stage,
+                anchors(stage, before, since),
+                NewObject.DONE.equals(stage) ? LocalDate.of(2021, 3, 1).plusDays(random.nextInt(80)) : null);
+    }
+
+    /** Most are done, as the town's report says of 2020; the rest is spread over what is left to do. */
+    private static String stage(int number) {
+        return switch (number % 20) {
+            case 0, 1 -> "entry";
+            case 2 -> "surveyed";
+            case 3, 4 -> "inspect";
+            case 5 -> "preliminary";
+            case 6 -> "posting";
+            case 7 -> "report";
+            case 8 -> "service";
+            case 9, 10 -> "served";
+            case 11 -> number % 40 == 11 ? "review" : "value";
+            case 12 -> number % 60 == 12 ? "expert" : "value";
+            default -> NewObject.DONE;
+        };
+    }
+
+    private static Map<String, LocalDate> anchors(String stage, LocalDate before, LocalDate since) {
+        return switch (stage) {
+            case "posting" -> Map.of("postingStarted", before);
+            case "served" -> Map.of("reportServed", before);
+            case "review" -> Map.of("reviewRequested", before.minusDays(6));
+            case "expert" -> Map.of("expertRequested", before.minusDays(4));
+            default -> Map.of(NewObject.SINCE, since);
+        };
+    }
+}
