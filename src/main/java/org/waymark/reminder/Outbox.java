@@ -82,7 +82,7 @@ public class Outbox {
         try {
             sender.orElseThrow().send(message(mail));
         } catch (AddressException e) {
-            LOG.warn("Mail {} to {} has no usable address", id, mail.person(), e);
+            LOG.warn("Mail {} to {} has no usable address: {}", id, mail.person(), e.getMessage());
             table.failed(id, null, e.toString());
             return false;
         } catch (MessagingException | RuntimeException e) {
@@ -99,7 +99,13 @@ public class Outbox {
     private void again(Mail mail, Exception cause) {
         int attempts = table.attempts(mail.id());
         var pause = pause(attempts);
-        LOG.warn("Mail {} to {} not sent, attempt {}, next in {}", mail.id(), mail.person(), attempts, pause, cause);
+        LOG.warn(
+                "Mail {} to {} not sent, attempt {}, next in {}: {}",
+                mail.id(),
+                mail.person(),
+                attempts,
+                pause,
+                cause.getMessage());
         table.failed(
                 mail.id(),
                 attempts >= MOST_ATTEMPTS ? null : OffsetDateTime.now(clock).plus(pause),

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -55,9 +56,9 @@ class Desk {
         return new Reminders(planner, ledger, digests, outbox, calendar, settings, transaction, clock);
     }
 
-    /** A node that has just started. */
+    /** The same, without a mail server if there is no sender. */
     Outbox outbox(JavaMailSender sender, Clock clock) {
-        return new Outbox(outbox, ledger, Optional.of(sender), settings, transaction, clock);
+        return new Outbox(outbox, ledger, Optional.ofNullable(sender), settings, transaction, clock);
     }
 
     static Clock at(String day, String time) {
@@ -141,6 +142,15 @@ class Desk {
                 .param(value)
                 .param(task)
                 .update();
+    }
+
+    /** The stages a person has rows of in this state, in their order. */
+    String stages(String person, String state) {
+        var stages = db.sql("select stage from reminder_ledger where person = ? and state = ?")
+                .params(person, state)
+                .query(Stage.class)
+                .list();
+        return stages.stream().sorted().map(Stage::name).collect(Collectors.joining(" "));
     }
 
     long count(String tableAndCondition) {
