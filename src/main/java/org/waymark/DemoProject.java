@@ -93,6 +93,8 @@ class DemoProject implements ApplicationRunner {
     private NewObject household(int number, Village village, int place, Random random) {
         String stage = stage(number);
         LocalDate before = calendar.minusWorkdays(TODAY, 1 + random.nextInt(6));
+        // most are within their time; some have fallen behind
+        LocalDate since = calendar.minusWorkdays(TODAY, random.nextInt(place % 9 == 0 ? 16 : 5));
         return new NewObject(
                 "H-%04d".formatted(number),
                 "户主 %03d".formatted(number),
@@ -103,7 +105,7 @@ class DemoProject implements ApplicationRunner {
                 1 + random.nextInt(6),
                 village.cadre(),
                 stage,
-                anchors(stage, before),
+                anchors(stage, before, since),
                 NewObject.DONE.equals(stage) ? LocalDate.of(2021, 3, 1).plusDays(random.nextInt(80)) : null);
     }
 
@@ -124,13 +126,13 @@ class DemoProject implements ApplicationRunner {
         };
     }
 
-    private static Map<String, LocalDate> anchors(String stage, LocalDate before) {
+    private static Map<String, LocalDate> anchors(String stage, LocalDate before, LocalDate since) {
         return switch (stage) {
             case "posting" -> Map.of("postingStarted", before);
             case "served" -> Map.of("reportServed", before);
             case "review" -> Map.of("reviewRequested", before.minusDays(6));
             case "expert" -> Map.of("expertRequested", before.minusDays(4));
-            default -> Map.of();
+            default -> Map.of(NewObject.SINCE, since);
         };
     }
 }

@@ -103,6 +103,23 @@ public class Walk {
         submit(instanceKey, element, Map.of());
     }
 
+    /** Takes a new project from its announcement to its appraisal, with an agency agreed upon. */
+    public void toAppraisal(String project) {
+        jobs();
+        submit(project, "step_publishScope");
+        submit(project, "step_notifyFreeze");
+        jobs();
+        submit(project, "step_consultAgency", Map.of("agencyAgreed", "true"));
+        jobs();
+        submit(project, "step_signCommission");
+        jobs();
+    }
+
+    /** Whether the form of this step has this field. */
+    public boolean asks(String process, String element, String field) {
+        return forms.of(process, element).field(field).isPresent();
+    }
+
     /** Values for every field. */
     public Map<String, Object> filled(Form form, Map<String, Object> decisions) {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -6,8 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.waymark.roster.TestRoster;
 
 /**
  * A test of the whole application on a real database of its own: H2 by default, PostgreSQL in the second run. Jobs run
@@ -23,9 +25,9 @@ import org.springframework.test.context.ContextConfiguration;
             "waymark.demo.today=2021-06-15",
             "waymark.demo.people=true",
             "waymark.background=false",
-            "camunda.bpm.job-execution.enabled=false",
-            "camunda.bpm.generate-unique-process-engine-name=true"
+            "camunda.bpm.job-execution.enabled=false"
         })
+@Import({Walk.class, TestRoster.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles("test")
 public @interface WaymarkTest {}

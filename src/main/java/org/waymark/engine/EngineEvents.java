@@ -34,8 +34,11 @@ class EngineEvents {
     void on(DelegateTask task) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> news.publishEvent(opened(task));
-            case TaskListener.EVENTNAME_ASSIGNMENT ->
+            case TaskListener.EVENTNAME_ASSIGNMENT -> {
+                changes.checkAssignment(task);
                 news.publishEvent(new TaskNews.Assigned(task.getId(), task.getAssignee()));
+            }
+            case TaskListener.EVENTNAME_UPDATE -> changes.checkUpdate(task);
             case TaskListener.EVENTNAME_COMPLETE ->
                 news.publishEvent(new TaskNews.Completing(
                         task.getId(), node(task).properties(), (name, value) -> task.getExecution()

@@ -1,6 +1,5 @@
 package org.waymark.engine;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FilterService;
@@ -13,11 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The lists (filters) everybody has in Tasklist, made once. Their names carry both languages: Tasklist shows one text. */
 @Component
 class TaskLists implements SmartInitializingSingleton {
-
-    private static final List<Map<String, String>> CARD = List.of(
-            Map.of("name", "project", "label", "项目 Project"),
-            Map.of("name", "milestone", "label", "节点 Milestone"),
-            Map.of("name", "object", "label", "对象 Object"));
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -54,8 +48,7 @@ class TaskLists implements SmartInitializingSingleton {
         var filter = filters.newTaskFilter(name)
                 .setQuery(
                         criteria.apply(tasks.createTaskQuery()).orderByDueDate().asc())
-                .setProperties(
-                        Map.of("priority", place, "refresh", true, "showUndefinedVariable", false, "variables", CARD));
+                .setProperties(Map.of("priority", place, "refresh", true, "showUndefinedVariable", false));
         filters.saveFilter(filter);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.deadline.RuleCatalogue;
 import org.waymark.engine.Model;
+import org.waymark.identity.People;
 import org.waymark.project.Projects;
 import org.waymark.template.Templates;
 
@@ -21,6 +22,7 @@ class StepCard {
     private final Projects projects;
     private final Templates templates;
     private final RuleCatalogue rules;
+    private final People people;
     private final Clock clock;
 
     StepCard(
@@ -29,12 +31,14 @@ class StepCard {
             Projects projects,
             Templates templates,
             RuleCatalogue rules,
+            People people,
             Clock clock) {
         this.steps = steps;
         this.milestones = milestones;
         this.projects = projects;
         this.templates = templates;
         this.rules = rules;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -50,7 +54,7 @@ class StepCard {
                 .find(step.project(), step.milestone())
                 .ifPresent(milestone -> card.put("milestone", Map.of("name", milestone.name(language))));
         if (step.objectNo() != null) {
-            card.put("object", Map.of("number", step.objectNo(), "village", step.village(), "team", step.team()));
+            card.put("object", Map.of("number", step.objectNo(), "village", village(step), "team", step.team()));
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", step.name(language));
@@ -59,7 +63,7 @@ class StepCard {
         facts.put("due", step.dueOn());
         facts.put("originalDue", step.originalDueOn());
         facts.put(
-                "daysLate",
+                "lateDays",
                 step.overdueOn(today) ? java.time.temporal.ChronoUnit.DAYS.between(step.dueOn(), today) : 0);
         if (step.ruleCode() != null) {
             facts.put("rule", step.ruleCode());
@@ -74,6 +78,28 @@ class StepCard {
         return card;
     }
 
+    /** The few words that tell one card in the task list from the next. */
+    Map<String, String> brief(Step step) {
+        Map<String, String> card = new LinkedHashMap<>();
+        projects.find(step.project()).ifPresent(project -> card.put("project", project.name(language())));
+        milestones
+                .find(step.project(), step.milestone())
+                .ifPresent(milestone -> card.put("milestone", milestone.name(language())));
+        if (step.objectNo() != null) {
+            card.put("object", step.objectNo());
+            card.put("place", village(step) + " " + step.team());
+        }
+        return card;
+    }
+
+    private String village(Step step) {
+        return people.villages().stream()
+                .filter(village -> village.code().equals(step.village()))
+                .map(village -> village.name(language()))
+                .findFirst()
+                .orElse(step.village());
+    }
+
     /** Names of what a return to {@code target} would take away. */
     List<String> names(Step step, String target) {
         Model model = templates.latest(step.process()).model();
@@ -83,11 +109,14 @@ class StepCard {
                 .toList();
     }
 
-    private List<Map<String, String>> targets(Step step, String language) {
+    private List<Map<String, Object>> targets(Step step, String language) {
         return step.state() != Step.State.OPEN
                 ? List.of()
                 : steps.returnTargets(step).stream()
-                        .map(target -> Map.of("element", target.element(), "name", target.name(language)))
+                        .map(target -> Map.<String, Object>of(
+                                "element", target.element(),
+                                "name", target.name(language),
+                                "cancels", names(step, target.element())))
                         .toList();
     }
 

@@ -117,11 +117,6 @@ class StepController {
         return Map.of("removed", evidence.remove(file.id()));
     }
 
-    @GetMapping("/return/{target}")
-    Map<String, Object> cancelledByReturn(@PathVariable String taskId, @PathVariable String target) {
-        return Map.of("cancelled", cards.names(rights.readable(taskId), target));
-    }
-
     @PostMapping("/return")
     Map<String, Object> sendBack(@PathVariable String taskId, @RequestBody Return back) {
         Step step = rights.writable(taskId);

@@ -114,6 +114,14 @@ class StepTable {
                 .update();
     }
 
+    /** The day an imported step was due all along, not a moved one. */
+    void importedDue(String taskId, LocalDate day) {
+        db.sql("update step set due_on = :day, original_due_on = :day where task_id = :task")
+                .param("day", day)
+                .param("task", taskId)
+                .update();
+    }
+
     void waiting(String taskId, String party, LocalDate since, String letter) {
         db.sql(
                         """

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.calendar.WorkCalendar;
 import org.waymark.engine.Engine;
 import org.waymark.engine.Model;
 import org.waymark.milestone.ChangeLog.Change;
@@ -22,13 +23,15 @@ public class Steps {
     private final ChangeLog log;
     private final Engine engine;
     private final Templates templates;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
-    Steps(StepTable table, ChangeLog log, Engine engine, Templates templates, Clock clock) {
+    Steps(StepTable table, ChangeLog log, Engine engine, Templates templates, WorkCalendar calendar, Clock clock) {
         this.table = table;
         this.log = log;
         this.engine = engine;
         this.templates = templates;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -67,6 +70,22 @@ public class Steps {
         engine.due(taskId, day);
         table.due(taskId, day);
         log.add(change(step, "step.due", String.valueOf(step.dueOn()), day.toString(), reason, today()));
+    }
+
+    /**
+     * The open steps of an imported case have been open since an earlier day: what is due n working days after opening
+     * is due n working days after that. What a rule makes due runs from its anchor and stays.
+     */
+    @Transactional
+    public void openSince(String instanceKey, LocalDate since) {
+        for (Step step : table.of(instanceKey)) {
+            if (step.state() == State.OPEN && step.ruleCode() == null && step.dueOn() != null) {
+                LocalDate due = calendar.plusWorkdays(since, calendar.workdaysBetween(today(), step.dueOn()));
+                engine.due(step.taskId(), due);
+                table.importedDue(step.taskId(), due);
+                log.add(change(step, "step.imported", step.dueOn().toString(), due.toString(), null, since));
+            }
+        }
     }
 
     /** Steps of the same case (or milestone) that were done before this one and can be gone back to. */

@@ -12,6 +12,7 @@ import org.waymark.engine.Engine;
 import org.waymark.milestone.ChangeLog;
 import org.waymark.milestone.ChangeLog.Change;
 import org.waymark.milestone.Placements;
+import org.waymark.milestone.Steps;
 import org.waymark.template.Template.Stage;
 import org.waymark.template.Templates;
 
@@ -27,6 +28,7 @@ class CaseOpening {
     private final Anchors anchors;
     private final Templates templates;
     private final Engine engine;
+    private final Steps steps;
     private final ChangeLog log;
     private final JdbcClient db;
     private final java.time.Clock clock;
@@ -38,6 +40,7 @@ class CaseOpening {
             Anchors anchors,
             Templates templates,
             Engine engine,
+            Steps steps,
             ChangeLog log,
             JdbcClient db,
             java.time.Clock clock) {
@@ -47,6 +50,7 @@ class CaseOpening {
         this.anchors = anchors;
         this.templates = templates;
         this.engine = engine;
+        this.steps = steps;
         this.log = log;
         this.db = db;
         this.clock = clock;
@@ -74,9 +78,13 @@ class CaseOpening {
             instance = engine.start(one.process(), one.caseKey(), card(one, object, variables));
         } else {
             Stage stage = templates.latest(one.process()).stage(one.startStage());
-            days(one.anchors()).forEach((event, day) -> anchors.record(one.caseKey(), event, day, null, "import"));
+            Map<String, LocalDate> days = days(one.anchors());
+            days.forEach((event, day) -> anchors.record(one.caseKey(), event, day, null, "import"));
             variables.putAll(stage.variables());
             instance = engine.startAt(one.process(), one.caseKey(), stage.elements(), card(one, object, variables));
+            if (days.containsKey(NewObject.SINCE)) {
+                steps.openSince(one.caseKey(), days.get(NewObject.SINCE));
+            }
         }
         cases.opened(one.id(), instance);
         log.add(new Change(

@@ -24,6 +24,9 @@ public record NewObject(
         Map<String, LocalDate> anchors,
         LocalDate doneOn) {
 
+    /** Not an event of the law: the day the object came to its stage, from which its open step is due. */
+    public static final String SINCE = "since";
+
     /** Not a stage of the diagram: the case was closed before Waymark was adopted. */
     public static final String DONE = "done";
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
 import org.waymark.milestone.ChangeLog;
@@ -19,7 +18,6 @@ import org.waymark.project.Project;
 import org.waymark.project.Projects;
 
 @WaymarkTest
-@Import(Walk.class)
 class GateTest {
 
     private static int count;
@@ -192,14 +190,7 @@ class GateTest {
     }
 
     private void toAppraisal() {
-        walk.jobs();
-        walk.submit(project, "step_publishScope");
-        walk.submit(project, "step_notifyFreeze");
-        walk.jobs();
-        walk.submit(project, "step_consultAgency", Map.of("agencyAgreed", "true"));
-        walk.jobs();
-        walk.submit(project, "step_signCommission");
-        walk.jobs();
+        walk.toAppraisal(project);
         milestones.settle(project);
     }
 

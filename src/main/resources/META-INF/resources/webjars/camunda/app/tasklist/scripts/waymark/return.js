@@ -1,0 +1,49 @@
+// 退回: to an earlier step of the same milestone, with a reason. A panel in the page, as the sandbox forbids dialogs.
+
+import { make, say } from './words.js';
+import { call, stepPath } from './server.js';
+
+/** `done` is called when the step has been returned; the panel's own caller closes it with `close`. */
+export const returning = ({ taskId, entry, done }) => close => {
+  const target = make('select', { id: 'wm-return-to', className: 'form-control' },
+    ...entry.returnTargets.map(step => make('option', { value: step.element }, step.name)));
+  const reason = make('textarea', { id: 'wm-return-reason', rows: 3, className: 'form-control', placeholder: say('reasonHint') });
+  const cancelled = make('ul', {});
+  const fault = make('p', { className: 'wm-error', role: 'alert' });
+  const confirm = make('button', { type: 'button', className: 'btn btn-danger' }, say('doReturn'));
+  const cancel = make('button', { type: 'button', className: 'btn btn-default' }, say('cancel'));
+
+  function list() {
+    const chosen = entry.returnTargets.find(step => step.element === target.value);
+    const names = [entry.step?.name || say('thisStep'), ...(chosen?.cancels || [])];
+    cancelled.replaceChildren(...[...new Set(names)].map(name => make('li', {}, name)));
+  }
+
+  async function send() {
+    if (!reason.value.trim()) {
+      fault.textContent = say('missing', say('reason'));
+      reason.focus();
+      return;
+    }
+    fault.textContent = '';
+    confirm.disabled = true;
+    try {
+      await call('POST', stepPath(taskId, '/return'), { target: target.value, reason: reason.value.trim() });
+      done();
+    } catch (error) {
+      confirm.disabled = false;
+      fault.textContent = say('notReturned', error.message);
+    }
+  }
+
+  target.addEventListener('change', list);
+  confirm.addEventListener('click', send);
+  cancel.addEventListener('click', close);
+  list();
+  return make('section', { className: 'wm-panel' },
+    make('label', { htmlFor: target.id, className: 'wm-required' }, say('returnTo')), target,
+    make('label', { htmlFor: reason.id, className: 'wm-required' }, say('reason')), reason,
+    make('p', { className: 'wm-cancels' }, say('cancels')), cancelled,
+    fault,
+    make('div', { className: 'wm-buttons' }, confirm, cancel));
+};

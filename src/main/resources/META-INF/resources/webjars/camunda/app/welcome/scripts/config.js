@@ -1,0 +1,6 @@
+// English only: the engine ships no Chinese for this application, and officials do not use it.
+export default {
+  app: { name: 'Welcome', vendor: 'Waymark' },
+  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  disableWelcomeMessage: true
+};
