@@ -10,7 +10,7 @@ record DemoMail(long id, String address, String subject, String bodyText, String
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    String at() {
+    public String at() {
         return receivedAt.atZoneSameInstant(ZONE).format(MINUTES);
     }
 }
