@@ -6,50 +6,54 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What earlier notices said where a later one changed it (notices.csv). The days of all current notices come from
- * tyme4j; a row here says how a day stood between its notice's publication and the next notice about that year.
+ * The General Office's notices by publication date (calendar/notices.csv). Only years whose notice was changed later, or
+ * is newer than the library of current facts, need rows here.
  */
 class Notices {
 
-    private final Map<LocalDate, Map<LocalDate, Boolean>> workdayByNotice = new HashMap<>();
-    private final Set<LocalDate> published = new TreeSet<>();
+    /** Days a notice names: off, or make-up workdays. */
+    record Days(LocalDate published, LocalDate from, LocalDate to, boolean work) {
 
-    Notices() {
-        lines().stream().skip(1).filter(line -> !line.isBlank()).forEach(this::add);
-    }
-
-    private void add(String line) {
-        String[] cells = line.split(",");
-        LocalDate notice = LocalDate.parse(cells[0]);
-        LocalDate to = LocalDate.parse(cells[2]);
-        published.add(notice);
-        var days = workdayByNotice.computeIfAbsent(notice, key -> new HashMap<>());
-        for (LocalDate day = LocalDate.parse(cells[1]); !day.isAfter(to); day = day.plusDays(1)) {
-            days.put(day, cells[3].equals("work"));
+        boolean about(int year) {
+            return from.getYear() == year || to.getYear() == year;
         }
     }
 
-    /** Whether that notice made the day a workday; null if a later notice did not change what it said. */
-    Boolean workday(LocalDate day, CalendarVersion version) {
-        return version.asOf() == null
-                ? null
-                : workdayByNotice.getOrDefault(version.asOf(), Map.of()).get(day);
+    // Oldest first: a later notice about the same days wins.
+    private final List<Days> rows = lines().stream()
+            .skip(1)
+            .filter(line -> !line.isBlank())
+            .map(Notices::row)
+            .sorted(Comparator.comparing(Days::published))
+            .toList();
+
+    List<Days> about(int year) {
+        return rows.stream().filter(days -> days.about(year)).toList();
     }
 
-    boolean knows(LocalDate notice) {
-        return published.contains(notice);
+    SortedSet<LocalDate> published() {
+        return rows.stream().map(Days::published).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    Set<LocalDate> published() {
-        return published;
+    private static Days row(String line) {
+        String[] cells = line.split(",");
+        if (cells.length != 5 || !List.of("off", "work").contains(cells[3])) {
+            throw new IllegalStateException(
+                    "A line of notices.csv is published,from,to,off|work,name and not: " + line);
+        }
+        return new Days(
+                LocalDate.parse(cells[0]),
+                LocalDate.parse(cells[1]),
+                LocalDate.parse(cells[2]),
+                cells[3].equals("work"));
     }
 
     private static List<String> lines() {
@@ -57,7 +61,7 @@ class Notices {
         try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The notices could not be read", e);
+            throw new UncheckedIOException("calendar/notices.csv could not be read", e);
         }
     }
 }

@@ -1,3 +1,3 @@
-/** Workdays and date arithmetic by the State Council's notices. */
+/** Which days are workdays, by the State Council's yearly notices, and arithmetic on them. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 package org.waymark.calendar;

@@ -19,7 +19,16 @@ public class Anchors {
         this.clock = clock;
     }
 
+    /**
+     * Records the day an event happened; periods that run from it follow.
+     *
+     * @param documentNo number of the paper that proves it, null if it has none
+     */
     public void record(String instanceKey, String event, LocalDate day, String documentNo, String who) {
+        if (instanceKey == null || event == null || day == null || who == null) {
+            throw new IllegalArgumentException("An anchor needs instance, event, day and recorder, not %s, %s, %s, %s"
+                    .formatted(instanceKey, event, day, who));
+        }
         db.sql(
                         """
                         insert into anchor_event (instance_key, event, happened_on, document_no, recorded_at, recorded_by)
@@ -33,6 +42,7 @@ public class Anchors {
                 .update();
     }
 
+    /** The day that counts now; empty if the event was never recorded. */
     public Optional<LocalDate> latest(String instanceKey, String event) {
         return db.sql(
                         """

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.waymark.calendar.CalendarVersion;
 
 /**
- * What a period comes to. MAX: {@code due} is the last day. MIN: {@code lastDay} is its last full day, {@code due} the
- * earliest day after it. BACK: {@code due} is the latest day.
+ * What a period comes to.
  *
- * @param rawEnd the last day before any roll to or from a rest day
- * @param provisional whether it touches a year without a notice
+ * @param rawEnd where the count ends, before any roll
+ * @param due the day the period itself ends; MAX: not later than this day, MIN: its last full day, BACK: at the latest
+ * @param provisional whether it rests on a year without a notice
  */
 public record Computed(
         Kind kind,
@@ -16,12 +16,34 @@ public record Computed(
         int n,
         LocalDate anchor,
         LocalDate rawEnd,
-        LocalDate lastDay,
         LocalDate due,
         CalendarVersion calendar,
-        boolean provisional) {
+        boolean provisional)
+        implements Outcome {
 
     public boolean rolled() {
-        return kind != Kind.MIN && !rawEnd.equals(due);
+        return !rawEnd.equals(due);
+    }
+
+    /** The last day of a period that runs on from its anchor. */
+    public LocalDate lastDay() {
+        return only(kind != Kind.BACK, due, "last day");
+    }
+
+    /** The first day on which what waits for a MIN period may go on. */
+    public LocalDate earliest() {
+        return only(kind == Kind.MIN, due.plusDays(1), "earliest day");
+    }
+
+    /** The latest day before the event of a BACK period. */
+    public LocalDate latest() {
+        return only(kind == Kind.BACK, due, "latest day");
+    }
+
+    private LocalDate only(boolean fits, LocalDate day, String what) {
+        if (!fits) {
+            throw new IllegalStateException("A %s period from %s has no %s".formatted(kind, anchor, what));
+        }
+        return day;
     }
 }

@@ -3,80 +3,76 @@ package org.waymark.deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Date;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
 
-/** What diagrams may ask of the deadline room, by the name {@code deadline}. A due day ends at 24:00. */
+/** What diagrams may ask of the deadline room, by the name {@code deadline}. A due day ends at 24:00 in Shanghai. */
 @Component("deadline")
 public class DeadlineSteps {
 
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     private final Deadlines deadlines;
-    private final RuleCatalogue rules;
-    private final Anchors anchors;
+    private final Anchored anchored;
     private final WorkCalendar calendar;
     private final Clock clock;
 
-    DeadlineSteps(Deadlines deadlines, RuleCatalogue rules, Anchors anchors, WorkCalendar calendar, Clock clock) {
+    DeadlineSteps(Deadlines deadlines, Anchored anchored, WorkCalendar calendar, Clock clock) {
         this.deadlines = deadlines;
-        this.rules = rules;
-        this.anchors = anchors;
+        this.anchored = anchored;
         this.calendar = calendar;
         this.clock = clock;
     }
 
     /** {@code n} working days from today. */
     public Date workdays(int n) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return at(calendar.plusWorkdays(today, n), LAST_SECOND);
+        return at(calendar.plusWorkdays(LocalDate.ofInstant(clock.instant(), SHANGHAI), n), LAST_SECOND);
     }
 
-    /** The last day of a MAX rule; null, which is no due date, if no such rule was in force on the anchor date. */
+    /** The last second of a rule's due day; null, which the engine reads as no due date, if none was in force. */
     public Date due(String instanceKey, String rule) {
-        LocalDate anchor = anchor(instanceKey, rule);
-        return rules.inForce(rule, anchor)
-                .map(found -> at(
-                        deadlines
-                                .compute(found, anchor, CalendarVersion.CURRENT)
-                                .due(),
-                        LAST_SECOND))
+        return anchored.inForce(instanceKey, rule)
+                .map(found -> at(compute(found).due(), LAST_SECOND))
                 .orElse(null);
     }
 
-    /** The first moment after the last day, when a citizen's right has lapsed. */
+    /** The first moment after the last day of a citizen's period, when it has lapsed. */
     public Date lapse(String instanceKey, String rule) {
-        return at(computed(instanceKey, rule).lastDay().plusDays(1), LocalTime.MIDNIGHT);
+        var found = required(instanceKey, rule);
+        if (found.rule().holder() != Holder.THEIRS) {
+            throw new IllegalStateException("Rule %s of %s is held by %s and does not lapse"
+                    .formatted(rule, instanceKey, found.rule().holder()));
+        }
+        return at(compute(found).lastDay().plusDays(1), LocalTime.MIDNIGHT);
     }
 
     /** The first moment after a MIN period has fully elapsed. */
     public Date elapsed(String instanceKey, String rule) {
-        return at(computed(instanceKey, rule).due(), LocalTime.MIDNIGHT);
+        return at(compute(required(instanceKey, rule)).earliest(), LocalTime.MIDNIGHT);
     }
 
     /** Whether the rule was in force on its anchor date; a gateway asks before a timer that would have no date. */
     public boolean applies(String instanceKey, String rule) {
-        return rules.inForce(rule, anchor(instanceKey, rule)).isPresent();
+        return anchored.inForce(instanceKey, rule).isPresent();
     }
 
-    private Computed computed(String instanceKey, String rule) {
-        LocalDate anchor = anchor(instanceKey, rule);
-        Rule found = rules.inForce(rule, anchor)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Rule %s was not in force on %s (%s)".formatted(rule, anchor, instanceKey)));
-        return deadlines.compute(found, anchor, CalendarVersion.CURRENT);
+    private Anchored.Period required(String instanceKey, String rule) {
+        Optional<Anchored.Period> found = anchored.inForce(instanceKey, rule);
+        return found.orElseThrow(() -> new IllegalStateException(
+                "%s: no version of rule %s was in force on its anchor date; ask deadline.applies before the timer"
+                        .formatted(instanceKey, rule)));
     }
 
-    private LocalDate anchor(String instanceKey, String rule) {
-        String event = rules.anchorOf(rule);
-        return anchors.latest(instanceKey, event)
-                .orElseThrow(() -> new IllegalStateException(
-                        "%s: rule %s runs from '%s', which was not recorded".formatted(instanceKey, rule, event)));
+    private Computed compute(Anchored.Period period) {
+        return deadlines.compute(period.rule(), period.anchor(), CalendarVersion.CURRENT);
     }
 
-    private Date at(LocalDate day, LocalTime time) {
-        return Date.from(day.atTime(time).atZone(clock.getZone()).toInstant());
+    private static Date at(LocalDate day, LocalTime time) {
+        return Date.from(day.atTime(time).atZone(SHANGHAI).toInstant());
     }
 }

@@ -1,69 +1,95 @@
 package org.waymark.deadline;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
 
 /**
- * Computes periods. The opening day is not counted (民法典 201); months end on the corresponding day or the month's last
- * (202); a last day that is a rest day rolls to the next workday (203). A period in working days needs no roll.
+ * Computes periods. The opening day is not counted (民法典 201); months and years end on the corresponding day or the
+ * month's last (202); a last day that is a rest day rolls to the next workday (203), a make-up Saturday is none. A
+ * period that must last (MIN) is never rolled.
  */
 @Service
 public class Deadlines {
 
     static final int LONGEST = 10_000;
+    static final Set<Kind> COMPUTABLE = EnumSet.of(Kind.MAX, Kind.MIN, Kind.BACK);
 
     private final WorkCalendar calendar;
+    private final RuleCatalogue rules;
 
-    Deadlines(WorkCalendar calendar) {
+    Deadlines(WorkCalendar calendar, RuleCatalogue rules) {
         this.calendar = calendar;
+        this.rules = rules;
     }
 
     /**
      * The period of {@code n} units from (BACK: before) the anchor day.
      *
-     * @throws IllegalArgumentException if {@code n} is not between 0 and 10,000, or the kind has no single end yet
+     * @throws IllegalArgumentException if {@code n} is not between 0 and 10,000, or the kind has no single end
      */
     public Computed compute(Kind kind, Unit unit, int n, LocalDate anchor, CalendarVersion version) {
-        if (n < 0 || n > LONGEST) {
-            throw new IllegalArgumentException("A period has 0 to %d units, not %d".formatted(LONGEST, n));
-        }
-        return switch (kind) {
-            case MAX -> forward(kind, unit, n, anchor, version, true);
-            case MIN -> forward(kind, unit, n, anchor, version, false);
-            case BACK -> back(unit, n, anchor, version);
-            default -> throw new IllegalArgumentException("Kind %s has no single end".formatted(kind));
-        };
+        return compute(kind, unit, n, anchor, Roll.usual(kind, unit), version);
     }
 
     public Computed compute(Rule rule, LocalDate anchor, CalendarVersion version) {
-        return compute(rule.kind(), rule.unit(), rule.n(), anchor, version);
+        return compute(rule.kind(), rule.unit(), rule.n(), anchor, rule.roll(), version);
     }
 
-    private Computed forward(Kind kind, Unit unit, int n, LocalDate anchor, CalendarVersion version, boolean roll) {
-        LocalDate raw = unit == Unit.WD ? calendar.plusWorkdays(anchor, n, version) : plus(anchor, unit, n);
-        LocalDate end = roll && unit != Unit.WD ? calendar.onOrAfterWorkday(raw, version) : raw;
-        LocalDate due = kind == Kind.MIN ? end.plusDays(1) : end;
-        return new Computed(kind, unit, n, anchor, raw, end, due, version, provisional(anchor, due));
+    /**
+     * The period of the version of a rule that was in force on the anchor day.
+     *
+     * @throws java.util.NoSuchElementException if the catalogue does not know the code at all
+     */
+    public Outcome compute(String rule, LocalDate anchor, CalendarVersion version) {
+        return rules.inForce(rule, anchor)
+                .<Outcome>map(found -> compute(found, anchor, version))
+                .orElseGet(() -> new NoLimit(rule, anchor));
     }
 
-    // The law is silent on rest days here; the day before is the prudent reading.
-    private Computed back(Unit unit, int n, LocalDate event, CalendarVersion version) {
-        LocalDate raw = unit == Unit.WD ? calendar.minusWorkdays(event, n, version) : plus(event, unit, -n);
-        LocalDate latest = unit == Unit.WD ? raw : calendar.onOrBeforeWorkday(raw, version);
-        return new Computed(Kind.BACK, unit, n, event, raw, latest, latest, version, provisional(latest, event));
+    private Computed compute(Kind kind, Unit unit, int n, LocalDate anchor, Roll roll, CalendarVersion version) {
+        if (n < 0 || n > LONGEST) {
+            throw new IllegalArgumentException("A period has 0 to %d units, not %d".formatted(LONGEST, n));
+        }
+        if (!COMPUTABLE.contains(kind)) {
+            throw new IllegalArgumentException("A period of kind %s has no single end".formatted(kind));
+        }
+        LocalDate raw = kind == Kind.BACK ? before(anchor, unit, n, version) : after(anchor, unit, n, version);
+        LocalDate due =
+                switch (roll) {
+                    case NONE -> raw;
+                    case FORWARD -> calendar.onOrAfterWorkday(raw, version);
+                    case BACK -> calendar.onOrBeforeWorkday(raw, version);
+                };
+        // Calendar days that are not rolled ask no notice; rolled ones ask only about their end.
+        boolean provisional = unit == Unit.WD
+                ? provisional(anchor, due, version)
+                : roll != Roll.NONE && provisional(raw, due, version);
+        return new Computed(kind, unit, n, anchor, raw, due, version, provisional);
     }
 
-    private static LocalDate plus(LocalDate day, Unit unit, int n) {
+    private LocalDate after(LocalDate day, Unit unit, int n, CalendarVersion version) {
         return switch (unit) {
-            case D, WD -> day.plusDays(n);
+            case WD -> calendar.plusWorkdays(day, n, version);
+            case D -> day.plusDays(n);
             case M -> day.plusMonths(n);
             case Y -> day.plusYears(n);
         };
     }
 
-    private boolean provisional(LocalDate from, LocalDate to) {
-        return calendar.isProvisional(from) || calendar.isProvisional(to);
+    private LocalDate before(LocalDate event, Unit unit, int n, CalendarVersion version) {
+        return switch (unit) {
+            case WD -> calendar.minusWorkdays(event, n, version);
+            case D -> event.minusDays(n);
+            case M -> event.minusMonths(n);
+            case Y -> event.minusYears(n);
+        };
+    }
+
+    private boolean provisional(LocalDate one, LocalDate other, CalendarVersion version) {
+        return calendar.isProvisional(one, version) || calendar.isProvisional(other, version);
     }
 }

@@ -1,15 +1,17 @@
 package org.waymark.deadline;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
- * A row of the rule catalogue.
+ * A version of a rule of the catalogue.
  *
- * @param anchor code of the event its period runs from
+ * @param anchor code of the event its period runs from; its name is the text {@code deadline.event.<code>}
  * @param authority law and article, in Chinese
- * @param from first day it is in force, null if since always
- * @param to last day it is in force, null while it is
+ * @param effectiveFrom first day it is in force
+ * @param effectiveTo last day it is in force, null while it is
  * @param mark found (read in the source), custom (practice, no law), unverified
+ * @param comment what is not verified, and where the figures come from
  */
 public record Rule(
         String code,
@@ -18,12 +20,23 @@ public record Rule(
         int n,
         Unit unit,
         String anchor,
+        Roll roll,
         String authority,
-        LocalDate from,
-        LocalDate to,
-        String mark) {
+        LocalDate effectiveFrom,
+        LocalDate effectiveTo,
+        String mark,
+        String comment) {
+
+    public Rule {
+        if (effectiveFrom == null) {
+            throw new IllegalArgumentException("Rule %s does not say since when it is in force".formatted(code));
+        }
+        if (!Set.of("found", "custom", "unverified").contains(mark)) {
+            throw new IllegalArgumentException("Rule %s has an unknown mark '%s'".formatted(code, mark));
+        }
+    }
 
     public boolean inForceOn(LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
     }
 }

@@ -16,10 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class RuleCatalogue {
 
+    private static final int CELLS = 12;
+
     private final List<Rule> rules = read();
 
     public List<Rule> all() {
         return rules;
+    }
+
+    /**
+     * All versions of a rule, in force or not.
+     *
+     * @throws NoSuchElementException if the catalogue does not know the code at all
+     */
+    public List<Rule> versions(String code) {
+        List<Rule> found =
+                rules.stream().filter(rule -> rule.code().equals(code)).toList();
+        if (found.isEmpty()) {
+            throw new NoSuchElementException("The catalogue has no rule '%s'".formatted(code));
+        }
+        return found;
     }
 
     /**
@@ -28,21 +44,9 @@ public class RuleCatalogue {
      * @throws NoSuchElementException if the catalogue does not know the code at all
      */
     public Optional<Rule> inForce(String code, LocalDate anchorDate) {
-        List<Rule> versions =
-                rules.stream().filter(rule -> rule.code().equals(code)).toList();
-        if (versions.isEmpty()) {
-            throw new NoSuchElementException("The catalogue has no rule '%s'".formatted(code));
-        }
-        return versions.stream().filter(rule -> rule.inForceOn(anchorDate)).findFirst();
-    }
-
-    /** The event a rule's period runs from. */
-    public String anchorOf(String code) {
-        return rules.stream()
-                .filter(rule -> rule.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("The catalogue has no rule '%s'".formatted(code)))
-                .anchor();
+        return versions(code).stream()
+                .filter(rule -> rule.inForceOn(anchorDate))
+                .findFirst();
     }
 
     private static List<Rule> read() {
@@ -60,8 +64,9 @@ public class RuleCatalogue {
 
     private static Rule rule(String line) {
         String[] cells = line.split(";", -1);
-        if (cells.length != 10) {
-            throw new IllegalStateException("A rule has ten cells, this line has %d: %s".formatted(cells.length, line));
+        if (cells.length != CELLS) {
+            throw new IllegalStateException(
+                    "A rule has %d cells, this line has %d: %s".formatted(CELLS, cells.length, line));
         }
         return new Rule(
                 cells[0],
@@ -70,13 +75,11 @@ public class RuleCatalogue {
                 Integer.parseInt(cells[3]),
                 Unit.valueOf(cells[4]),
                 cells[5],
+                Roll.valueOf(cells[6]),
+                cells[10],
+                LocalDate.parse(cells[7]),
+                cells[8].isEmpty() ? null : LocalDate.parse(cells[8]),
                 cells[9],
-                day(cells[6]),
-                day(cells[7]),
-                cells[8]);
-    }
-
-    private static LocalDate day(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
+                cells[11]);
     }
 }

@@ -1,0 +1,107 @@
+package org.waymark.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.WaymarkTest;
+import org.waymark.calendar.WorkCalendar;
+
+@WaymarkTest
+class DeadlineStepsTest {
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    Anchored anchored;
+
+    @Autowired
+    Anchors anchors;
+
+    @Autowired
+    WorkCalendar calendar;
+
+    private final String key = "HSR:hu-1:" + UUID.randomUUID();
+    private DeadlineSteps steps;
+
+    @BeforeEach
+    void halfPastMidnightInShanghai() {
+        // still the day before in UTC: the town's day must count
+        Clock clock = Clock.fixed(Instant.parse("2021-06-10T16:30:00Z"), ZoneOffset.UTC);
+        steps = new DeadlineSteps(deadlines, anchored, calendar, clock);
+    }
+
+    @Test
+    void workdaysRunFromTodayInShanghaiToTheLastSecond() {
+        assertThat(steps.workdays(2)).isEqualTo(shanghai("2021-06-16T23:59:59+08:00"));
+    }
+
+    @Test
+    void aLimitEndsWithItsDay() {
+        anchors.record(key, "reviewRequested", LocalDate.parse("2021-06-02"), null, "li");
+        assertThat(steps.due(key, "HA-REVIEW-DO")).isEqualTo(shanghai("2021-06-15T23:59:59+08:00"));
+    }
+
+    @Test
+    void aCitizensPeriodLapsesWhenTheNextDayBegins() {
+        anchors.record(key, "reportServed", LocalDate.parse("2021-06-02"), null, "li");
+        assertThat(steps.due(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-15T23:59:59+08:00"));
+        assertThat(steps.lapse(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-16T00:00:00+08:00"));
+    }
+
+    @Test
+    void ourOwnPeriodNeverLapses() {
+        anchors.record(key, "reviewRequested", LocalDate.parse("2021-06-02"), null, "li");
+        assertThatIllegalStateException().isThrownBy(() -> steps.lapse(key, "HA-REVIEW-DO"));
+    }
+
+    @Test
+    void aPostingHasElapsedWhenTheDayAfterItsLastBegins() {
+        anchors.record(key, "postingStarted", LocalDate.parse("2021-06-05"), null, "li");
+        assertThat(steps.elapsed(key, "HA-PRELIM-POST")).isEqualTo(shanghai("2021-06-13T00:00:00+08:00"));
+    }
+
+    @Test
+    void aCorrectedAnchorMovesTheDay() {
+        anchors.record(key, "reviewRequested", LocalDate.parse("2021-06-02"), null, "li");
+        anchors.record(key, "reviewRequested", LocalDate.parse("2021-06-08"), null, "li");
+        assertThat(steps.due(key, "HA-REVIEW-DO")).isEqualTo(shanghai("2021-06-18T23:59:59+08:00"));
+    }
+
+    @Test
+    void noLawThenInForceIsNoDueDateAndNoTimer() {
+        anchors.record(key, "approvalReceived", LocalDate.parse("2021-06-02"), null, "li");
+        assertThat(steps.applies(key, "LR-ANNOUNCE")).isFalse();
+        assertThat(steps.due(key, "LR-ANNOUNCE")).isNull();
+        anchors.record(key, "prenoticePublished", LocalDate.parse("2021-06-02"), null, "li");
+        assertThatIllegalStateException().isThrownBy(() -> steps.elapsed(key, "LR-PRENOTICE"));
+    }
+
+    @Test
+    void eachVersionOfARuleRunsFromItsOwnEvent() {
+        anchors.record(key, "planApproved", LocalDate.parse("2021-06-15"), null, "li");
+        assertThat(steps.applies(key, "LR-PAY")).isTrue();
+        assertThat(steps.due(key, "LR-PAY")).isEqualTo(shanghai("2021-09-15T23:59:59+08:00"));
+    }
+
+    @Test
+    void aMissingAnchorIsNamedWithTheInstanceAndTheRule() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> steps.due(key, "HA-REVIEW-REQ"))
+                .withMessageContainingAll(key, "HA-REVIEW-REQ", "reportServed");
+    }
+
+    private static Date shanghai(String moment) {
+        return Date.from(OffsetDateTime.parse(moment).toInstant());
+    }
+}
