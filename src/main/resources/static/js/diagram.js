@@ -12,7 +12,7 @@
     if (english) {
       translate(viewer, registry);
     }
-    canvas.zoom('fit-viewport');
+    canvas.zoom('fit-viewport', 'auto');
     for (const [id, state] of Object.entries(window.waymarkMarks)) {
       if (registry.get(id)) {
         canvas.addMarker(id, state);

@@ -19,27 +19,27 @@ class Groups {
     /** One milestone in one village's team. */
     record Group(String key, List<OpenStep> steps, LocalDate today) {
 
-        OpenStep first() {
+        public OpenStep first() {
             return steps.get(0);
         }
 
-        long oldest() {
+        public long oldest() {
             return steps.stream().mapToLong(step -> step.daysLate(today)).max().orElse(0);
         }
 
-        long waiting() {
+        public long waiting() {
             return steps.stream().filter(OpenStep::waits).count();
         }
 
         /** Lamp of the group: red while something of ours is late, waiting when all of it waits for outsiders. */
-        String lamp() {
+        public String lamp() {
             if (steps.stream().anyMatch(step -> !step.waits() && step.daysLate(today) > 0)) {
                 return "RED";
             }
             return waiting() == steps.size() ? "WAITING" : "YELLOW";
         }
 
-        String people(String language) {
+        public String people(String language) {
             TreeSet<String> names = new TreeSet<>();
             steps.forEach(step -> {
                 String name = "en".equals(language) ? step.personEn() : step.personZh();
@@ -50,17 +50,17 @@ class Groups {
             return String.join("en".equals(language) ? ", " : "、", names);
         }
 
-        String parties() {
+        public String parties() {
             TreeSet<String> parties = new TreeSet<>();
             steps.stream().filter(OpenStep::waits).forEach(step -> parties.add(step.waitingParty()));
             return String.join("、", parties);
         }
 
-        List<OpenStep> shown() {
+        public List<OpenStep> shown() {
             return steps.subList(0, Math.min(ROWS, steps.size()));
         }
 
-        int more() {
+        public int more() {
             return Math.max(0, steps.size() - ROWS);
         }
     }

@@ -24,11 +24,11 @@ record OpenStep(
         LocalDate waitingSince) {
 
     /** Whole days past the due day; negative while it is ahead. */
-    long daysLate(LocalDate today) {
+    public long daysLate(LocalDate today) {
         return ChronoUnit.DAYS.between(dueOn, today);
     }
 
-    boolean waits() {
+    public boolean waits() {
         return waitingParty != null;
     }
 }

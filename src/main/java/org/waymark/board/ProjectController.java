@@ -117,11 +117,11 @@ class ProjectController {
     /** Counts of a roster by stage and village, closed ones last, with totals. */
     record Matrix(String title, long valid, Map<String, String> villages, Map<String, Map<String, Long>> rows) {
 
-        long sum(String row) {
+        public long sum(String row) {
             return rows.get(row).values().stream().mapToLong(Long::longValue).sum();
         }
 
-        long total(String village) {
+        public long total(String village) {
             return rows.values().stream()
                     .mapToLong(row -> row.getOrDefault(village, 0L))
                     .sum();

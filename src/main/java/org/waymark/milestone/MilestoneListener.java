@@ -50,6 +50,12 @@ class MilestoneListener {
                         milestones.find(opening.code(), element).orElseThrow(), State.IMPORTED, reachedOn));
     }
 
+    /** A project opened at a later stage will never come to some of its milestones. */
+    @EventListener
+    void on(ProjectNews.Started started) {
+        milestones.settle(started.project());
+    }
+
     @EventListener
     void on(ProjectNews.StateChanged changed) {
         milestones.settle(changed.project());

@@ -15,5 +15,8 @@ public sealed interface ProjectNews {
         }
     }
 
+    /** Its process runs. */
+    record Started(String project) implements ProjectNews {}
+
     record StateChanged(String project, Project.State from, Project.State to, String reason) implements ProjectNews {}
 }

@@ -75,6 +75,7 @@ public class Projects {
                 .param("instance", instance)
                 .param("code", opening.code())
                 .update();
+        news.publishEvent(new ProjectNews.Started(opening.code()));
     }
 
     private void insert(Opening opening) {

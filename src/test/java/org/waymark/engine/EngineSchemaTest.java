@@ -20,7 +20,9 @@ class EngineSchemaTest {
     @Test
     void flywayMakesTheEnginesTablesAndOurs() {
         assertThat(management.getProperties()).containsEntry("schema.version", "fox");
-        assertThat(db.sql("select count(*) from project").query(Long.class).single())
-                .isZero();
+        assertThat(db.sql("select count(*) from \"flyway_schema_history\" where \"success\" = true")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(5);
     }
 }

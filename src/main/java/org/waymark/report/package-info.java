@@ -1,0 +1,4 @@
+/** The public API: projects, overdue steps, reminders. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"project", "milestone", "roster", "template", "reminder", "engine", "identity"})
+package org.waymark.report;

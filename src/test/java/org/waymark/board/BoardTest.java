@@ -1,0 +1,129 @@
+package org.waymark.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.waymark.Browser;
+import org.waymark.Walk;
+import org.waymark.WaymarkTest;
+import org.waymark.engine.DemoClock;
+import org.waymark.milestone.Step;
+import org.waymark.milestone.Steps;
+import org.waymark.project.Projects;
+import org.waymark.roster.NewObject;
+import org.waymark.roster.TestRoster;
+
+@WaymarkTest
+class BoardTest {
+
+    private static int count;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    TestRoster roster;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    BoardTable table;
+
+    @Autowired
+    DemoClock clock;
+
+    private final String project = "BOARD-" + ++count;
+
+    @Test
+    void whatIsLateStandsUnderItsMilestoneVillageAndTeamWithItsHouseholds() {
+        open(imported(1, "inspect", 20), imported(2, "inspect", 14), imported(3, "entry", 1));
+        var late = table.dueBefore(today()).stream()
+                .filter(step -> step.project().equals(project))
+                .toList();
+        assertThat(late).extracting(OpenStep::objectNo).containsExactly("H-0001", "H-0002");
+        String page =
+                Browser.signedIn(port, "leader").call("GET", "/board", null).body();
+        assertThat(page).contains("长期逾期").contains("芦溪村").contains("H-0001").contains("驻村干部甲");
+    }
+
+    @Test
+    void aCitizensPeriodIsNeverOnTheBoard() {
+        open(Walk.household(1, "luxi", "served", Map.of("reportServed", today().minusDays(200))));
+        assertThat(table.dueBefore(today().plusDays(30)))
+                .noneMatch(step -> step.project().equals(project));
+    }
+
+    @Test
+    void whatWaitsForAnOutsiderIsMarkedAndNotRed() {
+        open(imported(1, "inspect", 20));
+        Step step = steps.ofInstance(project + ":H-0001:appraisal:1").get(0);
+        steps.waitFor(step.taskId(), "铁路方", today(), "函1");
+        var groups = Groups.of(
+                table.dueBefore(today()).stream()
+                        .filter(one -> one.project().equals(project))
+                        .toList(),
+                one -> true,
+                today());
+        assertThat(groups).singleElement().satisfies(group -> {
+            assertThat(group.lamp()).isEqualTo("WAITING");
+            assertThat(group.parties()).isEqualTo("铁路方");
+        });
+    }
+
+    @Test
+    void theProjectPageCountsByStageAndVillage() {
+        open(
+                imported(1, "inspect", 1),
+                imported(2, "inspect", 1),
+                Walk.household(3, "xuanao", NewObject.DONE, Map.of()));
+        String page = Browser.signedIn(port, "manager")
+                .call("GET", "/projects/" + project, null)
+                .body();
+        assertThat(page).contains("待查勘").contains("已办结").contains("台账有效户数 3").contains("1 / 3 户");
+        assertThat(Browser.signedIn(port, "manager", "en")
+                        .call("GET", "/projects/" + project, null)
+                        .body())
+                .contains("To be inspected")
+                .contains("Houses appraised")
+                .contains("1 / 3 households");
+    }
+
+    @Test
+    void aNameIsMaskedForThoseWithoutNeed() {
+        open(imported(1, "inspect", 1));
+        String page = "/projects/" + project + "/objects/H-0001";
+        assertThat(Browser.signedIn(port, "cadre").call("GET", page, null).body())
+                .contains("户主 001");
+        assertThat(Browser.signedIn(port, "cadre2").call("GET", page, null).body())
+                .doesNotContain("户主 001")
+                .contains("户**");
+    }
+
+    @Test
+    void anUnknownProjectIsSaidToBeUnknown() {
+        var answer = Browser.signedIn(port, "leader").call("GET", "/projects/NONE", null);
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    private void open(NewObject... households) {
+        projects.open(Walk.project(project));
+        roster.open(project, List.of(households));
+    }
+
+    private NewObject imported(int number, String stage, int daysAgo) {
+        return Walk.household(number, "luxi", stage, Map.of(NewObject.SINCE, today().minusDays(daysAgo)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,112 @@
+package org.waymark.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.waymark.Browser;
+import org.waymark.WaymarkTest;
+import org.waymark.engine.DemoClock;
+
+@WaymarkTest
+class SignInTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PasswordSignIn signIn;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    DemoClock clock;
+
+    @Test
+    void oneLoginOpensOurPagesAndCamundas() {
+        Browser leader = Browser.signedIn(port, "leader");
+        assertThat(leader.call("GET", "/board", null).statusCode()).isEqualTo(200);
+        assertThat(leader.call("GET", "/camunda/api/engine/engine/default/task/count", null)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void groupsNameTheVillagesOfARole() {
+        assertThat(people.groupsOf("cadre")).contains("cadres", "cadres.luxi", "cadres.tangli", "cadres.lingjiao");
+        assertThat(people.groupsOf("cadre2")).contains("cadres.shatou").doesNotContain("cadres.luxi");
+    }
+
+    @Test
+    void fiveWrongPasswordsCloseANameForAWhile() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> signIn("construction", "wrong")).isInstanceOf(BadCredentialsException.class);
+        }
+        assertThatThrownBy(() -> signIn("construction", "waymark-demo")).isInstanceOf(LockedException.class);
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(2)));
+        assertThat(signIn("construction", "waymark-demo").isAuthenticated()).isTrue();
+    }
+
+    @Test
+    void whoHasLeftDoesNotSignIn() {
+        db.sql("update person set active = false where id = 'civil'").update();
+        assertThatThrownBy(() -> signIn("civil", "waymark-demo")).isInstanceOf(BadCredentialsException.class);
+        db.sql("update person set active = true where id = 'civil'").update();
+    }
+
+    @Test
+    void theApiTakesAPasswordAndNoSession() throws Exception {
+        assertThat(get("/api/v1/projects", null).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/projects", null).body()).contains("请先登录");
+        assertThat(get("/api/v1/projects", "leader:waymark-demo").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/projects/NONE", "leader:waymark-demo").body()).contains("没有编号为 NONE 的项目");
+        assertThat(get("/api/v1/overdue", "leader:waymark-demo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void healthAnswersAnyoneWithTheStatusAlone() throws Exception {
+        var answer = get("/actuator/health", null);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void scriptsAreToldAndPeopleAreSentToTheLogin() throws Exception {
+        assertThat(get("/ui/csrf", null).statusCode()).isEqualTo(401);
+        assertThat(get("/camunda/api/engine/engine/default/task", null).statusCode())
+                .isEqualTo(401);
+        assertThat(get("/board", null).statusCode()).isEqualTo(302);
+        assertThat(get("/camunda/api/admin/setup/default/user/create", null).statusCode())
+                .isIn(401, 403);
+    }
+
+    private org.springframework.security.core.Authentication signIn(String name, String password) {
+        return signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
+    }
+
+    private HttpResponse<String> get(String path, String credentials) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Language", "zh-CN");
+        if (credentials != null) {
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes()));
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+}
