@@ -3,202 +3,179 @@ package org.waymark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.geom.Line2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A diagram is read by people: nothing overlaps, no lines cross, what normally happens is one straight line. */
 class DiagramLayoutTest {
 
-    static Stream<File> diagrams() {
-        return Arrays.stream(new File("bpmn").listFiles((folder, name) -> name.endsWith(".bpmn")));
+    static Stream<Drawing> diagrams() {
+        return Arrays.stream(new File("bpmn").listFiles((folder, name) -> name.endsWith(".bpmn")))
+                .map(Drawing::of);
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void everyElementIsDrawn(File file) {
-        BpmnModelInstance model = Bpmn.readModelFromFile(file);
-        assertThat(shapes(model).keySet())
-                .containsAll(model.getModelElementsByType(FlowNode.class).stream()
+    void everyElementIsDrawn(Drawing drawing) {
+        assertThat(drawing.shapes().keySet())
+                .containsAll(drawing.model().getModelElementsByType(FlowNode.class).stream()
                         .map(FlowNode::getId)
                         .toList());
-        assertThat(lines(model).keySet())
-                .containsAll(model.getModelElementsByType(SequenceFlow.class).stream()
+        assertThat(drawing.lines().keySet())
+                .containsAll(drawing.model().getModelElementsByType(SequenceFlow.class).stream()
                         .map(SequenceFlow::getId)
                         .toList());
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void noTwoShapesOverlap(File file) {
-        BpmnModelInstance model = Bpmn.readModelFromFile(file);
-        List<Map.Entry<String, Rectangle2D>> all = List.copyOf(shapes(model).entrySet());
-        List<String> overlaps = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                String a = all.get(i).getKey();
-                String b = all.get(j).getKey();
-                if (!related(model, a, b)
-                        && all.get(i).getValue().intersects(all.get(j).getValue())) {
-                    overlaps.add(a + " / " + b);
-                }
-            }
-        }
-        assertThat(overlaps).isEmpty();
+    void noTwoShapesOverlap(Drawing drawing) {
+        assertThat(pairs(
+                        drawing.shapes(),
+                        (a, b) -> drawing.shapes()
+                                        .get(a)
+                                        .intersects(drawing.shapes().get(b))
+                                && !drawing.holds(a, b)
+                                && !drawing.holds(b, a)
+                                && !drawing.sitsOn(a, b)
+                                && !drawing.sitsOn(b, a)))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void noLabelLiesOnAShapeThatIsNotItsOwn(File file) {
-        BpmnModelInstance model = Bpmn.readModelFromFile(file);
-        Map<String, Rectangle2D> shapes = shapes(model);
+    void whatBelongsToAMilestoneLiesInIt(Drawing drawing) {
+        drawing.shapes().forEach((outer, frame) -> drawing.shapes().forEach((inner, area) -> {
+            if (drawing.holds(outer, inner)) {
+                assertThat(frame.contains(Drawing.grown(area, 10)))
+                        .as(inner + " in " + outer)
+                        .isTrue();
+            }
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void noLabelLiesOnAShape(Drawing drawing) {
         List<String> covered = new ArrayList<>();
-        labels(model)
-                .forEach((owner, label) -> shapes.forEach((id, shape) -> {
-                    boolean container = model.getModelElementById(id) instanceof SubProcess;
-                    if (!id.equals(owner) && !container && shape.intersects(label)) {
-                        covered.add(owner + " on " + id);
-                    }
-                }));
+        drawing.labels().forEach((owner, label) -> drawing.shapes().forEach((id, shape) -> {
+            boolean within = drawing.isMilestone(id) && (shape.contains(label) || !shape.intersects(label));
+            if (!within && shape.intersects(label)) {
+                covered.add(owner + " on " + id);
+            }
+        }));
         assertThat(covered).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void noTwoLinesCross(File file) {
-        List<Map.Entry<String, List<Line2D>>> all =
-                List.copyOf(lines(Bpmn.readModelFromFile(file)).entrySet());
-        List<String> crossings = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                if (cross(all.get(i).getValue(), all.get(j).getValue())) {
-                    crossings.add(all.get(i).getKey() + " x " + all.get(j).getKey());
-                }
-            }
-        }
-        assertThat(crossings).isEmpty();
+    void noTwoLabelsOverlap(Drawing drawing) {
+        assertThat(pairs(drawing.labels(), (a, b) -> drawing.labels()
+                        .get(a)
+                        .intersects(drawing.labels().get(b))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void noLineRunsThroughAShape(File file) {
-        BpmnModelInstance model = Bpmn.readModelFromFile(file);
-        Map<String, Rectangle2D> shapes = shapes(model);
+    void noLineRunsThroughALabel(Drawing drawing) {
         List<String> hits = new ArrayList<>();
-        lines(model)
-                .forEach((id, line) -> shapes.forEach((shape, area) -> {
-                    var inner = new Rectangle2D.Double(
-                            area.getX() + 2, area.getY() + 2, area.getWidth() - 4, area.getHeight() - 4);
-                    boolean container = model.getModelElementById(shape) instanceof SubProcess;
-                    if (!container && line.stream().anyMatch(part -> part.intersects(inner))) {
-                        hits.add(id + " through " + shape);
-                    }
-                }));
+        drawing.lines().forEach((flow, line) -> drawing.labels().forEach((owner, label) -> {
+            if (line.stream().anyMatch(part -> part.intersects(label))) {
+                hits.add(flow + " through the label of " + owner);
+            }
+        }));
         assertThat(hits).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void theHappyPathIsOneStraightLine(File file) {
-        BpmnModelInstance model = Bpmn.readModelFromFile(file);
-        Map<String, List<Line2D>> lines = lines(model);
-        String path = model.getModelElementsByType(CamundaProperty.class).stream()
-                .filter(property -> property.getCamundaName().equals("happyPath"))
-                .map(CamundaProperty::getCamundaValue)
-                .findFirst()
-                .orElseThrow();
-        double y = lines.get(path.split(" ")[0]).get(0).getY1();
-        assertThat(path.split(" ")).hasSizeGreaterThan(5).allSatisfy(flow -> assertThat(lines.get(flow))
+    void noTwoLinesCrossOrRunOnEachOther(Drawing drawing) {
+        assertThat(pairs(
+                        drawing.lines(),
+                        (a, b) -> Drawing.collide(
+                                drawing.lines().get(a), drawing.lines().get(b))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void linesGoStraightAcrossOrUpAndDown(Drawing drawing) {
+        drawing.lines().forEach((flow, line) -> assertThat(line)
                 .as(flow)
-                .allMatch(line -> line.getY1() == y && line.getY2() == y));
-        assertThat(model.getModelElementsByType(Process.class)).hasSize(1);
+                .allMatch(part -> part.getX1() == part.getX2() || part.getY1() == part.getY2()));
     }
 
-    private static boolean related(BpmnModelInstance model, String a, String b) {
-        return contains(model, a, b) || contains(model, b, a) || attached(model, a, b) || attached(model, b, a);
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyLineLeadsFromTheEdgeOfItsSourceToTheEdgeOfItsTarget(Drawing drawing) {
+        for (SequenceFlow flow : drawing.model().getModelElementsByType(SequenceFlow.class)) {
+            var ends = Drawing.ends(drawing.lines().get(flow.getId()));
+            Rectangle2D source = drawing.shapes().get(flow.getSource().getId());
+            Rectangle2D target = drawing.shapes().get(flow.getTarget().getId());
+            assertThat(Drawing.grown(source, 1).contains(ends.get(0))
+                            && !Drawing.grown(source, -1).contains(ends.get(0)))
+                    .as("start of " + flow.getId())
+                    .isTrue();
+            assertThat(Drawing.grown(target, 1).contains(ends.get(1))
+                            && !Drawing.grown(target, -1).contains(ends.get(1)))
+                    .as("end of " + flow.getId())
+                    .isTrue();
+        }
     }
 
-    private static boolean contains(BpmnModelInstance model, String outer, String inner) {
-        return model.getModelElementById(outer) instanceof SubProcess scope
-                && model.getModelElementById(inner).getParentElement().equals(scope);
-    }
-
-    private static boolean attached(BpmnModelInstance model, String event, String host) {
-        return model.getModelElementById(event) instanceof BoundaryEvent boundary
-                && boundary.getAttachedTo().getId().equals(host);
-    }
-
-    /** Lines may meet at an end they share (a gateway's side), nowhere else. */
-    private static boolean cross(List<Line2D> one, List<Line2D> other) {
-        List<Point2D> ends = new ArrayList<>(ends(one));
-        ends.retainAll(ends(other));
-        return one.stream()
-                .anyMatch(a -> other.stream().filter(a::intersectsLine).anyMatch(b -> ends.stream()
-                        .noneMatch(end -> a.ptSegDist(end) < 1 && b.ptSegDist(end) < 1)));
-    }
-
-    private static List<Point2D> ends(List<Line2D> line) {
-        return List.of(line.get(0).getP1(), line.get(line.size() - 1).getP2());
-    }
-
-    private static Map<String, Rectangle2D> shapes(BpmnModelInstance model) {
-        Map<String, Rectangle2D> found = new LinkedHashMap<>();
-        model.getModelElementsByType(BpmnShape.class)
-                .forEach(shape -> found.put(shape.getBpmnElement().getId(), rectangle(shape.getBounds())));
-        return found;
-    }
-
-    private static Map<String, Rectangle2D> labels(BpmnModelInstance model) {
-        Map<String, Rectangle2D> found = new LinkedHashMap<>();
-        model.getModelElementsByType(BpmnShape.class).stream()
-                .filter(shape -> shape.getBpmnLabel() != null)
-                .forEach(shape -> found.put(
-                        shape.getBpmnElement().getId(),
-                        rectangle(shape.getBpmnLabel().getBounds())));
-        model.getModelElementsByType(BpmnEdge.class).stream()
-                .filter(edge -> edge.getBpmnLabel() != null)
-                .forEach(edge -> found.put(
-                        edge.getBpmnElement().getId(),
-                        rectangle(edge.getBpmnLabel().getBounds())));
-        return found;
-    }
-
-    private static Map<String, List<Line2D>> lines(BpmnModelInstance model) {
-        Map<String, List<Line2D>> found = new LinkedHashMap<>();
-        for (BpmnEdge edge : model.getModelElementsByType(BpmnEdge.class)) {
-            List<Waypoint> points = List.copyOf(edge.getWaypoints());
-            List<Line2D> parts = new ArrayList<>();
-            for (int i = 1; i < points.size(); i++) {
-                Waypoint from = points.get(i - 1);
-                Waypoint to = points.get(i);
-                parts.add(new Line2D.Double(from.getX(), from.getY(), to.getX(), to.getY()));
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void noLineRunsThroughAShape(Drawing drawing) {
+        List<String> hits = new ArrayList<>();
+        drawing.lines().forEach((flow, line) -> drawing.shapes().forEach((shape, area) -> {
+            Rectangle2D inner = Drawing.grown(area, -2);
+            if (!drawing.holds(shape, flow) && line.stream().anyMatch(part -> part.intersects(inner))) {
+                hits.add(flow + " through " + shape);
             }
-            found.put(edge.getBpmnElement().getId(), parts);
+        }));
+        assertThat(hits).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void theHappyPathIsOneStraightLine(Drawing drawing) {
+        List<SequenceFlow> path = drawing.happyPath();
+        double y = drawing.shapes().get(path.get(0).getSource().getId()).getCenterY();
+        assertThat(path).hasSizeGreaterThan(5).allSatisfy(flow -> {
+            List<Line2D> line = drawing.lines().get(flow.getId());
+            assertThat(line).as(flow.getId()).allMatch(part -> part.getY1() == y && part.getY2() == y);
+            assertThat(centre(drawing, flow.getSource())).isEqualTo(y);
+            assertThat(centre(drawing, flow.getTarget())).isEqualTo(y);
+        });
+        assertThat(drawing.model().getModelElementsByType(Process.class)).hasSize(1);
+    }
+
+    private static double centre(Drawing drawing, FlowNode node) {
+        return drawing.shapes().get(node.getId()).getCenterY();
+    }
+
+    private static List<String> pairs(Map<String, ?> things, BiPredicate<String, String> bad) {
+        List<String> ids = List.copyOf(things.keySet());
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            for (int j = i + 1; j < ids.size(); j++) {
+                if (bad.test(ids.get(i), ids.get(j))) {
+                    found.add(ids.get(i) + " / " + ids.get(j));
+                }
+            }
         }
         return found;
-    }
-
-    private static Rectangle2D rectangle(Bounds bounds) {
-        return new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
     }
 }

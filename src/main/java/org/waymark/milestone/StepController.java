@@ -28,6 +28,7 @@ import org.waymark.evidence.Evidence;
 import org.waymark.evidence.Evidence.Place;
 import org.waymark.evidence.Evidence.Stored;
 import org.waymark.milestone.Entries.Entry;
+import org.waymark.template.Field;
 
 /** What a step's form in Tasklist asks of the server. Only the assignee writes. */
 @RestController
@@ -76,7 +77,8 @@ class StepController {
     @PutMapping("/entry")
     Map<String, Object> save(@PathVariable String taskId, @RequestBody Saved saved) {
         Step step = rights.writable(taskId);
-        Entry entry = entries.save(step, saved.fields(), saved.revision(), saved.draft(), rights.who());
+        Entry entry =
+                entries.save(step, withFiles(step, saved.fields()), saved.revision(), saved.draft(), rights.who());
         return Map.of("revision", entry.revision(), "valid", entry.valid());
     }
 
@@ -149,6 +151,19 @@ class StepController {
         rights.writable(taskId);
         steps.stopWaiting(taskId);
         return Map.of("waiting", "");
+    }
+
+    /** Which files a field holds is what was stored, not what the browser says. */
+    private Map<String, Object> withFiles(Step step, Map<String, Object> fields) {
+        Map<String, Object> whole = new LinkedHashMap<>(fields);
+        entries.form(step).fields().stream().filter(Field::evidence).forEach(field -> {
+            List<String> ids = evidence.of(step.instanceKey(), step.element()).stream()
+                    .filter(file -> file.field().equals(field.name()))
+                    .map(Stored::id)
+                    .toList();
+            whole.put(field.name(), ids);
+        });
+        return whole;
     }
 
     private Map<String, List<Map<String, Object>>> files(Step step) {

@@ -17,6 +17,7 @@ import org.waymark.Walk;
 import org.waymark.WaymarkTest;
 import org.waymark.engine.DemoClock;
 import org.waymark.engine.Engine;
+import org.waymark.evidence.Evidence;
 import org.waymark.milestone.Step.State;
 import org.waymark.project.Projects;
 import org.waymark.roster.TestRoster;
@@ -49,6 +50,9 @@ class StepFormTest {
 
     @Autowired
     Forms forms;
+
+    @Autowired
+    Evidence evidence;
 
     @Autowired
     ChangeLog log;
@@ -172,6 +176,21 @@ class StepFormTest {
     }
 
     @Test
+    void aFileThatWasNeverUploadedIsNoEvidence() {
+        Step step = open(null, Map.of());
+        var refused = save(
+                Browser.signedIn(port, "cadre"),
+                step,
+                walk.filled(
+                        forms.of(step.process(), step.element()),
+                        Map.of("access", "ok", "surveyForm", List.of("no-such-file"))),
+                0,
+                false);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("请上传“调查登记表”");
+    }
+
+    @Test
     void aStaleSaveShowsWhatIsStored() throws Exception {
         Step step = open(null, Map.of());
         Browser cadre = Browser.signedIn(port, "cadre");
@@ -275,6 +294,14 @@ class StepFormTest {
     }
 
     private Map<String, Object> filled(Step step, Map<String, Object> decisions) {
+        forms.of(step.process(), step.element()).fields().stream()
+                .filter(field -> field.evidence())
+                .forEach(field -> evidence.add(
+                        new Evidence.Place(step.instanceKey(), step.element(), step.round(), field.name()),
+                        "a.pdf",
+                        "application/pdf",
+                        new java.io.ByteArrayInputStream(new byte[] {1}),
+                        "cadre"));
         return walk.filled(forms.of(step.process(), step.element()), decisions);
     }
 

@@ -1,0 +1,3 @@
+/** Who is told what and when: the ledger of reminders, one digest per person and morning, and the mail going out. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"project", "milestone", "calendar", "identity"})
+package org.waymark.reminder;
