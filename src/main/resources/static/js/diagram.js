@@ -1,48 +1,63 @@
 // Draws the process diagram of the page and marks what is current and what is done, by colour and by sign.
+// What is marked stands in the text below the picture; without this script that text is all there is.
 (async () => {
   const place = document.querySelector('.diagram');
+  const tools = document.querySelector('.tools');
+  const english = document.documentElement.lang.startsWith('en');
+  const marks = [...document.querySelectorAll('[data-element]')].map(named => [named.dataset.element, named.dataset.mark]);
   try {
     const answer = await fetch('/ui/diagrams/' + encodeURIComponent(place.dataset.process), { credentials: 'same-origin' });
-    const viewer = new BpmnJS({ container: place });
-    await viewer.importXML(await answer.text());
-    const canvas = viewer.get('canvas');
-    const overlays = viewer.get('overlays');
-    const registry = viewer.get('elementRegistry');
-    const english = document.documentElement.lang.startsWith('en');
-    if (english) {
-      translate(viewer, registry);
+    if (!answer.ok) {
+      throw new Error(answer.status);
     }
-    canvas.zoom('fit-viewport', 'auto');
-    for (const [id, state] of Object.entries(window.waymarkMarks)) {
-      if (registry.get(id)) {
-        canvas.addMarker(id, state);
-        overlays.add(id, { position: { top: -9, right: 9 }, html: '<span class="sign ' + state + '">' + (state === 'done' ? '✓' : '▶') + '</span>' });
+    const viewer = new BpmnJS({ container: place });
+    const text = await answer.text();
+    await viewer.importXML(english ? inEnglish(text) : text);
+    const canvas = viewer.get('canvas');
+    const elements = viewer.get('elementRegistry');
+    viewer.get('zoomScroll').toggle(false); // a page that is scrolled must not stop at the picture
+    for (const [id, mark] of marks) {
+      if (elements.get(id)) {
+        canvas.addMarker(id, mark);
+        const html = '<span class="sign ' + mark + '" aria-hidden="true">' + (mark === 'done' ? '✓' : '▶') + '</span>';
+        viewer.get('overlays').add(id, { position: { top: -13, right: 13 }, html, show: { minZoom: 0.1 } });
       }
     }
-    const current = Object.keys(window.waymarkMarks).find(id => window.waymarkMarks[id] === 'current' && registry.get(id));
-    if (current && place.clientWidth < 900) {
-      const shape = registry.get(current);
-      canvas.zoom(0.7, { x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 });
-      canvas.viewbox({ x: shape.x + shape.width / 2 - place.clientWidth / 1.4, y: shape.y - 150, width: place.clientWidth / 0.7, height: place.clientHeight / 0.7 });
+    const here = marks.filter(([id, mark]) => mark === 'current' && elements.get(id)).map(([id]) => elements.get(id));
+    const shown = {
+      in: () => canvas.zoom(canvas.zoom() * 1.3),
+      out: () => canvas.zoom(canvas.zoom() / 1.3),
+      fit: () => canvas.zoom('fit-viewport', 'auto'),
+      here: () => around(canvas, here[here.length - 1]),
+    };
+    tools.hidden = false;
+    tools.addEventListener('click', event => (shown[event.target.dataset.zoom] || (() => {}))());
+    shown.fit();
+    if (canvas.zoom() < 0.75 && here.length > 0) {
+      shown.here();
     }
   } catch (error) {
-    place.textContent = document.documentElement.lang.startsWith('en') ? 'The diagram could not be drawn.' : '流程图未能显示，请刷新页面。';
+    place.textContent = place.dataset.failed;
+    place.style.height = 'auto';
+  }
+
+  // The element in the middle, large enough to be read.
+  function around(canvas, shape) {
+    const scale = 0.9;
+    const width = place.clientWidth / scale;
+    const height = place.clientHeight / scale;
+    canvas.viewbox({ x: shape.x + shape.width / 2 - width / 2, y: shape.y + shape.height / 2 - height / 2, width, height });
   }
 
   // The file keeps its Chinese names; the English ones stand beside them as a property named "en".
-  function translate(viewer, registry) {
-    const graphics = viewer.get('graphicsFactory');
-    registry.forEach(element => {
-      const values = (element.businessObject.extensionElements || {}).values || [];
-      for (const list of values) {
-        for (const property of list.$children || list.values || []) {
-          if (property.name === 'en' && element.businessObject.name) {
-            element.businessObject.name = property.value;
-            const shape = registry.get(element.id + '_label') || element;
-            graphics.update(shape.waypoints ? 'connection' : 'shape', shape, registry.getGraphics(shape));
-          }
-        }
+  function inEnglish(text) {
+    const file = new DOMParser().parseFromString(text, 'text/xml');
+    for (const property of file.getElementsByTagNameNS('http://camunda.org/schema/1.0/bpmn', 'property')) {
+      const owner = property.parentNode.parentNode.parentNode;
+      if (property.getAttribute('name') === 'en' && owner.hasAttribute('name')) {
+        owner.setAttribute('name', property.getAttribute('value'));
       }
-    });
+    }
+    return new XMLSerializer().serializeToString(file);
   }
 })();

@@ -4,95 +4,73 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.waymark.milestone.Lamp;
+import org.waymark.calendar.WorkCalendar;
+import org.waymark.milestone.OpenStep;
+import org.waymark.milestone.OpenSteps;
 import org.waymark.milestone.Standing;
-import org.waymark.project.Project;
-import org.waymark.project.Projects;
 
-/** The board (进度总览): what is newly overdue, due this week, long overdue, and how far each project is. */
+/** The board (进度总览): what is newly overdue, due this week, long overdue, waiting; and how far each project is. */
 @Controller
 class BoardController {
 
-    private static final int WEEK = 7;
-
-    private final BoardTable table;
-    private final Projects projects;
+    private final OpenSteps steps;
     private final Standing standing;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
-    BoardController(BoardTable table, Projects projects, Standing standing, Clock clock) {
-        this.table = table;
-        this.projects = projects;
+    BoardController(OpenSteps steps, Standing standing, WorkCalendar calendar, Clock clock) {
+        this.steps = steps;
         this.standing = standing;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
-    /** A project's line on the board. */
-    record Line(Project project, List<Standing.Now> milestones, long percent, Lamp lamp) {}
-
     @GetMapping("/board")
-    String board(Model model, Locale locale) {
+    String board(Model model) {
         LocalDate today = today();
-        List<OpenStep> steps = table.dueBefore(today.plusDays(WEEK));
         model.addAttribute("today", today);
-        model.addAttribute("lines", lines());
-        model.addAttribute("fresh", Groups.of(steps, step -> late(step, 1, WEEK), today));
-        model.addAttribute("week", Groups.of(steps, step -> late(step, 1 - WEEK, 0), today));
-        model.addAttribute("old", Groups.of(steps, step -> late(step, WEEK + 1, Integer.MAX_VALUE), today));
-        model.addAttribute("freshCount", count(steps, 1, WEEK));
-        model.addAttribute("weekCount", count(steps, 1 - WEEK, 0));
-        model.addAttribute("oldCount", count(steps, WEEK + 1, Integer.MAX_VALUE));
-        model.addAttribute(
-                "waitingCount", steps.stream().filter(OpenStep::waits).count());
-        model.addAttribute("cut", steps.size() == BoardTable.MOST);
-        model.addAttribute("lang", locale.getLanguage());
+        model.addAttribute("projects", standing.all());
+        model.addAttribute("parts", Groups.of(open(), today, calendar.minusWorkdays(today, 1)));
         return "board/board";
     }
 
-    /** All rows of one group. */
+    /** Every row of one group, or of a project, a milestone, a village: each narrows what is shown. */
     @GetMapping("/board/overdue")
-    String group(@RequestParam String key, Model model, Locale locale) {
+    String rows(
+            @RequestParam(required = false) String project,
+            @RequestParam(required = false) String milestone,
+            @RequestParam(required = false) String village,
+            @RequestParam(required = false) String team,
+            @RequestParam(required = false) Section section,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         LocalDate today = today();
-        List<OpenStep> steps = table.dueBefore(today.plusDays(WEEK));
+        LocalDate lastWorkday = calendar.minusWorkdays(today, 1);
+        List<OpenStep> found = open().stream()
+                .filter(step -> asked(project, step.project()) && asked(milestone, step.milestone()))
+                .filter(step -> asked(village, step.village()) && asked(team, step.team()))
+                .filter(step -> section == null || Section.of(step, today, lastWorkday) == section)
+                .toList();
         model.addAttribute("today", today);
-        model.addAttribute("lang", locale.getLanguage());
-        model.addAttribute(
-                "group",
-                Groups.of(steps, step -> true, today).stream()
-                        .filter(group -> group.key().equals(key))
-                        .findFirst()
-                        .orElse(new Groups.Group(key, List.of(), today)));
-        return "board/group";
+        model.addAttribute("place", new Groups.Place(project, milestone, village, team));
+        model.addAttribute("section", section);
+        model.addAttribute("rows", Page.of(found, page));
+        return "board/overdue";
     }
 
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
-        for (Project project : projects.all()) {
-            List<Standing.Now> milestones = standing.of(project.code());
-            lines.add(new Line(
-                    project,
-                    milestones,
-                    Math.round(Standing.progress(milestones) * 100),
-                    Lamp.worst(milestones.stream().map(Standing.Now::lamp).toList())));
-        }
-        return lines;
+    private List<OpenStep> open() {
+        List<OpenStep> open = new ArrayList<>(steps.dueBefore(Section.end(today())));
+        open.addAll(steps.waiting());
+        return open;
     }
 
-    /** What waits for an outsider is counted apart. */
-    private long count(List<OpenStep> steps, long from, long to) {
-        return steps.stream()
-                .filter(step -> late(step, from, to) && !step.waits())
-                .count();
-    }
-
-    private boolean late(OpenStep step, long from, long to) {
-        long days = step.daysLate(today());
-        return days >= from && days <= to;
+    private static boolean asked(String wanted, String found) {
+        return wanted == null || wanted.isEmpty() || Objects.equals(wanted, found);
     }
 
     private LocalDate today() {

@@ -2,84 +2,65 @@ package org.waymark.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import org.waymark.milestone.OpenStep;
 
-/** Steps gathered by milestone, village and team, so that thousands of rows stay a page one can read. */
-class Groups {
+/** Steps by section, and there by milestone, village and team: thousands of rows stay a page one can read. */
+final class Groups {
 
-    /** Rows shown behind one group before the reader is sent to its own page. */
-    static final int ROWS = 50;
+    private final LocalDate today;
+    private final LocalDate lastWorkday;
+    private final Map<Section, Map<Place, List<OpenStep>>> found = new LinkedHashMap<>();
 
-    private Groups() {}
+    private Groups(LocalDate today, LocalDate lastWorkday) {
+        this.today = today;
+        this.lastWorkday = lastWorkday;
+        Arrays.stream(Section.values()).forEach(section -> found.put(section, new LinkedHashMap<>()));
+    }
 
-    /** One milestone in one village's team. */
-    record Group(String key, List<OpenStep> steps, LocalDate today) {
+    /** Where a group's steps are; each may be null. */
+    record Place(String project, String milestone, String village, String team) {
 
-        public OpenStep first() {
-            return steps.get(0);
-        }
-
-        public long oldest() {
-            return steps.stream().mapToLong(step -> step.daysLate(today)).max().orElse(0);
-        }
-
-        public long waiting() {
-            return steps.stream().filter(OpenStep::waits).count();
-        }
-
-        /** Lamp of the group: red while something of ours is late, waiting when all of it waits for outsiders. */
-        public String lamp() {
-            if (steps.stream().anyMatch(step -> !step.waits() && step.daysLate(today) > 0)) {
-                return "RED";
-            }
-            return waiting() == steps.size() ? "WAITING" : "YELLOW";
-        }
-
-        public String people(String language) {
-            TreeSet<String> names = new TreeSet<>();
-            steps.forEach(step -> {
-                String name = "en".equals(language) ? step.personEn() : step.personZh();
-                if (name != null) {
-                    names.add(name);
-                }
-            });
-            return String.join("en".equals(language) ? ", " : "、", names);
-        }
-
-        public String parties() {
-            TreeSet<String> parties = new TreeSet<>();
-            steps.stream().filter(OpenStep::waits).forEach(step -> parties.add(step.waitingParty()));
-            return String.join("、", parties);
-        }
-
-        public List<OpenStep> shown() {
-            return steps.subList(0, Math.min(ROWS, steps.size()));
-        }
-
-        public int more() {
-            return Math.max(0, steps.size() - ROWS);
+        static Place of(OpenStep step) {
+            return new Place(step.project(), step.milestone(), step.village(), step.team());
         }
     }
 
-    static List<Group> of(List<OpenStep> steps, Predicate<OpenStep> kept, LocalDate today) {
-        Map<String, List<OpenStep>> found = new LinkedHashMap<>();
-        steps.stream().filter(kept).forEach(step -> found.computeIfAbsent(key(step), key -> new ArrayList<>())
-                .add(step));
-        return found.entrySet().stream()
-                .map(entry -> new Group(entry.getKey(), entry.getValue(), today))
+    /** A section as the page shows it: its groups, and how many steps they hold together. */
+    public record Part(Section section, List<Group> groups, LocalDate from, LocalDate to) {
+
+        public int count() {
+            return groups.stream().mapToInt(group -> group.steps().size()).sum();
+        }
+    }
+
+    /** Steps keep their order, so that each group and each section begins with the longest overdue. */
+    static List<Part> of(List<OpenStep> steps, LocalDate today, LocalDate lastWorkday) {
+        Groups groups = new Groups(today, lastWorkday);
+        steps.forEach(groups::add);
+        return Arrays.stream(Section.values()).map(groups::part).toList();
+    }
+
+    private void add(OpenStep step) {
+        found.get(Section.of(step, today, lastWorkday))
+                .computeIfAbsent(Place.of(step), place -> new ArrayList<>())
+                .add(step);
+    }
+
+    private Part part(Section section) {
+        List<Group> groups = found.get(section).values().stream()
+                .map(steps -> new Group(section, steps, today))
                 .toList();
-    }
-
-    private static String key(OpenStep step) {
-        return String.join(
-                "|",
-                step.project(),
-                String.valueOf(step.milestone()),
-                String.valueOf(step.village()),
-                String.valueOf(step.team()));
+        LocalDate fresh = Section.freshFrom(today, lastWorkday);
+        return switch (section) {
+            case FRESH -> new Part(section, groups, fresh, today.minusDays(1));
+            case RECENT -> new Part(section, groups, today.minusDays(Section.DAYS), fresh.minusDays(1));
+            case WEEK -> new Part(section, groups, today, Section.end(today).minusDays(1));
+            case LONG -> new Part(section, groups, null, today.minusDays(Section.DAYS + 1L));
+            case WAITING -> new Part(section, groups, null, null);
+        };
     }
 }

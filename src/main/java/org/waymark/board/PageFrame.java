@@ -1,43 +1,56 @@
 package org.waymark.board;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.waymark.engine.DemoClock;
 import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
 
-/** What the frame of every page shows: who is signed in, and in the demo the demo's clock. */
-@ControllerAdvice
+/** What the frame of every page shows; templates ask it by the name {@code frame}, and only when they draw one. */
+@Component("frame")
 class PageFrame {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final People people;
     private final Clock clock;
-    private final boolean demo;
+    private final boolean demoClock;
+    private final boolean demoMail;
 
-    PageFrame(People people, Clock clock, Environment environment) {
+    PageFrame(People people, Clock clock, ObjectProvider<DemoClock> demoClock, Environment environment) {
         this.people = people;
         this.clock = clock;
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.demoClock = demoClock.getIfAvailable() != null;
+        this.demoMail = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
-    @ModelAttribute("demo")
-    boolean demo() {
-        return demo;
+    /** The language of the page: Chinese unless the reader's browser asks for English. */
+    public String lang() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? "en" : "zh-CN";
     }
 
-    @ModelAttribute("clockNow")
-    String clockNow() {
-        return TIME.format(ZonedDateTime.ofInstant(clock.instant(), clock.getZone()));
+    public boolean demoMail() {
+        return demoMail;
     }
 
-    @ModelAttribute("reader")
-    org.waymark.identity.Person reader() {
-        return SignedIn.name().flatMap(people::find).orElse(null);
+    /** What the demo's clock shows, null where the clock is the real one. */
+    public String demoTime() {
+        return demoClock ? TIME.format(OffsetDateTime.ofInstant(clock.instant(), clock.getZone())) : null;
+    }
+
+    /** Name of who is signed in, null if nobody is. */
+    public String reader() {
+        Optional<String> user = SignedIn.name();
+        return user.flatMap(people::find)
+                .map(person -> person.name(lang()))
+                .or(() -> user)
+                .orElse(null);
     }
 }

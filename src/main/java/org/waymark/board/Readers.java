@@ -5,11 +5,12 @@ import org.springframework.stereotype.Component;
 import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
 
-/** Who may read a household's name in full: those who oversee, and those who work in its village. */
+/** Who may read a household's name in full: those who oversee, and the cadres of its village. */
 @Component
 class Readers {
 
     private static final Set<String> TOWN = Set.of("leaders", "office", "managers");
+    private static final String CADRES = "cadres";
 
     private final People people;
 
@@ -17,13 +18,17 @@ class Readers {
         this.people = people;
     }
 
-    boolean mayName(String village) {
+    /** The name, masked for those who do not need it. */
+    String holder(String name, String village) {
         Set<String> groups = people.groupsOf(SignedIn.name().orElseThrow());
-        return groups.stream().anyMatch(group -> TOWN.contains(group) || group.endsWith("." + village));
+        return mayName(groups, village) ? name : Masked.name(name);
     }
 
-    /** The first character and stars: 王** for 王小明. */
-    static String masked(String name) {
-        return name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    /** A role bound to no village holds for the whole town. */
+    static boolean mayName(Set<String> groups, String village) {
+        boolean bound = groups.stream().anyMatch(group -> group.startsWith(CADRES + "."));
+        return groups.stream().anyMatch(TOWN::contains)
+                || groups.contains(CADRES + "." + village)
+                || groups.contains(CADRES) && !bound;
     }
 }

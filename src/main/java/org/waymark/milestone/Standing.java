@@ -4,31 +4,40 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.NoSuchElementException;
 import org.springframework.stereotype.Service;
+import org.waymark.milestone.Lamp.Color;
 import org.waymark.milestone.Lamp.Figures;
+import org.waymark.milestone.OpenSteps.Key;
+import org.waymark.milestone.StandingTable.CaseCount;
+import org.waymark.project.Project;
+import org.waymark.project.Projects;
 
-/** Where the milestones of a project stand today: figures, lamp and share, computed by two queries for all of them. */
+/** Where projects and their milestones stand today: figures, lamp and share. */
 @Service
 public class Standing {
 
-    private final JdbcClient db;
+    private final Projects projects;
     private final Milestones milestones;
+    private final OpenSteps steps;
+    private final StandingTable table;
     private final Clock clock;
 
-    Standing(JdbcClient db, Milestones milestones, Clock clock) {
-        this.db = db;
+    Standing(Projects projects, Milestones milestones, OpenSteps steps, StandingTable table, Clock clock) {
+        this.projects = projects;
         this.milestones = milestones;
+        this.steps = steps;
+        this.table = table;
         this.clock = clock;
     }
 
     /**
      * A milestone today.
      *
+     * @param share how far it is, 0 to 1
      * @param valid objects in its roster, 0 without one
-     * @param closed of those the ones whose case is closed
+     * @param closed of those the ones whose newest case is closed
+     * @param open of those the ones with a case under way
      * @param late open cases that were added or opened again after its gate
      */
     public record Now(
@@ -39,94 +48,90 @@ public class Standing {
             long closed,
             long open,
             long late,
-            long overdue,
-            long waiting) {}
+            Figures steps) {}
 
-    private record StepCount(String milestone, long overdue, long waiting) {}
+    /**
+     * A project today.
+     *
+     * @param lamp the lamp to look at first of those of its milestones; grey while it is not running
+     * @param leading the milestone whose lamp that is, null if the lamp is not a milestone's
+     */
+    public record Whole(Project project, List<Now> milestones, double share, Lamp lamp, Milestone leading) {
 
-    private record CaseCount(String milestone, long closed, long open, long late) {}
+        public long percent() {
+            return (long) Math.floor(share * 100);
+        }
 
-    public List<Now> of(String project) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        Map<String, StepCount> steps = steps(project, today);
-        Map<String, CaseCount> cases = cases(project);
-        Map<String, Long> valid = valid(project);
-        return milestones.of(project).stream()
-                .map(milestone -> now(
-                        milestone,
-                        steps.getOrDefault(milestone.element(), new StepCount(milestone.element(), 0, 0)),
-                        cases.getOrDefault(milestone.element(), new CaseCount(milestone.element(), 0, 0, 0)),
-                        milestone.roster() == null ? 0 : valid.getOrDefault(milestone.roster(), 0L),
-                        today))
+        public long overdue() {
+            return milestones.stream().mapToLong(now -> now.steps().overdue()).sum();
+        }
+
+        /** The milestones under way. */
+        public List<Now> current() {
+            return milestones.stream()
+                    .filter(now -> now.milestone().state() == Milestone.State.OPEN)
+                    .toList();
+        }
+    }
+
+    private record Counts(Map<Key, Figures> steps, Map<Key, CaseCount> cases, Map<Key, Long> valid) {}
+
+    public List<Whole> all() {
+        LocalDate today = today();
+        Counts counts = counts(today);
+        return projects.all().stream()
+                .map(project -> whole(project, counts, today))
                 .toList();
     }
 
-    /** How far the project is, 0 to 1. */
-    public static double progress(List<Now> milestones) {
-        return Progress.of(milestones.stream()
-                .map(now -> new Progress.Part(
-                        now.milestone().weight(), now.milestone().state(), now.closed(), now.valid()))
+    public Whole of(String code) {
+        LocalDate today = today();
+        Project project =
+                projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
+        return whole(project, counts(today), today);
+    }
+
+    private Counts counts(LocalDate today) {
+        return new Counts(steps.figures(today), table.cases(), table.valid());
+    }
+
+    private Whole whole(Project project, Counts counts, LocalDate today) {
+        List<Now> now = milestones.of(project.code()).stream()
+                .map(milestone -> now(milestone, counts, today))
+                .toList();
+        double share = Progress.of(now.stream()
+                .map(one -> new Progress.Part(
+                        one.milestone().weight(), one.milestone().state(), one.closed(), one.valid()))
                 .toList());
+        if (project.state() != Project.State.RUNNING) {
+            String reason = "lamp.project." + project.state().name();
+            return new Whole(project, now, share, new Lamp(Color.GREY, reason, List.of()), null);
+        }
+        Lamp lamp = Lamp.worst(now.stream().map(Now::lamp).toList());
+        return new Whole(project, now, share, lamp, leading(now, lamp));
     }
 
-    private static Now now(Milestone milestone, StepCount steps, CaseCount cases, long valid, LocalDate today) {
+    private static Milestone leading(List<Now> now, Lamp lamp) {
+        return now.stream()
+                .filter(one -> one.lamp() == lamp)
+                .map(Now::milestone)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Now now(Milestone milestone, Counts counts, LocalDate today) {
+        Key key = new Key(milestone.project(), milestone.element());
+        CaseCount cases = counts.cases().getOrDefault(key, CaseCount.NONE);
+        long valid = milestone.roster() == null
+                ? 0
+                : counts.valid().getOrDefault(new Key(milestone.project(), milestone.roster()), 0L);
         double share = new Progress.Part(milestone.weight(), milestone.state(), cases.closed(), valid).share();
-        Lamp lamp = Lamp.of(milestone, new Figures(steps.overdue(), steps.waiting(), share), today);
-        return new Now(
-                milestone,
-                lamp,
-                share,
-                valid,
-                cases.closed(),
-                cases.open(),
-                cases.late(),
-                steps.overdue(),
-                steps.waiting());
+        Figures figures = counts.steps().getOrDefault(key, Figures.NONE).withShare(share);
+        Lamp lamp = Lamp.of(milestone, figures, today);
+        return new Now(milestone, lamp, share, valid, cases.closed(), cases.open(), cases.late(), figures);
     }
 
-    private Map<String, StepCount> steps(String project, LocalDate today) {
-        return db
-                .sql(
-                        """
-                        select milestone, count(case when waiting_party is null then 1 end) as overdue,
-                          count(waiting_party) as waiting
-                        from step where project = :project and state = 'OPEN' and holder = 'OURS' and due_on < :today
-                          and milestone is not null
-                        group by milestone""")
-                .param("project", project)
-                .param("today", today)
-                .query(StepCount.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(StepCount::milestone, Function.identity()));
-    }
-
-    private Map<String, CaseCount> cases(String project) {
-        return db
-                .sql(
-                        """
-                        select c.milestone, count(case when c.state = 'CLOSED' and c.run = 1 then 1 end) as closed,
-                          count(case when c.state in ('OPEN', 'REQUESTED') then 1 end) as open,
-                          count(case when c.late and c.state in ('OPEN', 'REQUESTED') then 1 end) as late
-                        from roster_case c join roster_object o on o.id = c.object_id
-                        where c.project = :project and o.state = 'VALID' group by c.milestone""")
-                .param("project", project)
-                .query(CaseCount.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(CaseCount::milestone, Function.identity()));
-    }
-
-    private Map<String, Long> valid(String project) {
-        return db
-                .sql(
-                        """
-                        select kind, count(*) as objects from roster_object
-                        where project = :project and state = 'VALID' group by kind""")
-                .param("project", project)
-                .query((row, n) -> Map.entry(row.getString("kind"), row.getLong("objects")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 }

@@ -2,20 +2,23 @@ package org.waymark.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.waymark.milestone.OpenStep;
+import org.waymark.milestone.OpenSteps;
 
-/** Overdue steps as JSON, the longest overdue first. */
+/** Steps of ours past their day as JSON, the longest overdue first; what waits for an outsider names it. */
 @RestController
 class OverdueApi {
 
-    private final OverdueTable table;
+    private final OpenSteps steps;
     private final Clock clock;
 
-    OverdueApi(OverdueTable table, Clock clock) {
-        this.table = table;
+    OverdueApi(OpenSteps steps, Clock clock) {
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -34,18 +37,25 @@ class OverdueApi {
     @GetMapping("/api/v1/overdue")
     List<Row> overdue() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return table.overdue(today).stream()
-                .map(step -> new Row(
-                        step.project(),
-                        step.milestone(),
-                        step.object(),
-                        step.step(),
-                        step.village(),
-                        step.team(),
-                        step.due(),
-                        ChronoUnit.DAYS.between(step.due(), today),
-                        step.responsible(),
-                        step.waitingFor()))
+        List<OpenStep> late = new ArrayList<>(steps.dueBefore(today));
+        steps.waiting().stream().filter(step -> step.daysLate(today) > 0).forEach(late::add);
+        return late.stream()
+                .sorted(Comparator.comparing(OpenStep::dueOn))
+                .map(step -> row(step, today))
                 .toList();
+    }
+
+    private static Row row(OpenStep step, LocalDate today) {
+        return new Row(
+                step.project(),
+                step.milestone(),
+                step.objectNo(),
+                step.element(),
+                step.village(),
+                step.team(),
+                step.dueOn(),
+                step.daysLate(today),
+                step.person(),
+                step.waitingParty());
     }
 }

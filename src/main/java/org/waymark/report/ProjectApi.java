@@ -24,10 +24,10 @@ class ProjectApi {
 
     private final Projects projects;
     private final Standing standing;
-    private final OverdueTable table;
+    private final StageTable table;
     private final MessageSource texts;
 
-    ProjectApi(Projects projects, Standing standing, OverdueTable table, MessageSource texts) {
+    ProjectApi(Projects projects, Standing standing, StageTable table, MessageSource texts) {
         this.projects = projects;
         this.standing = standing;
         this.table = table;
@@ -35,7 +35,14 @@ class ProjectApi {
     }
 
     record Line(
-            String code, String name, String state, int percent, Light lamp, LocalDate startsOn, LocalDate targetOn) {}
+            String code,
+            String name,
+            String state,
+            long percent,
+            long overdue,
+            Light lamp,
+            LocalDate startsOn,
+            LocalDate targetOn) {}
 
     record Light(String color, String reason) {}
 
@@ -55,19 +62,19 @@ class ProjectApi {
 
     @GetMapping
     List<Line> all(Locale locale) {
-        return projects.all().stream()
-                .map(project -> line(project, standing.of(project.code()), locale))
-                .toList();
+        return standing.all().stream().map(whole -> line(whole, locale)).toList();
     }
 
     @GetMapping("/{code}")
     Whole one(@PathVariable String code, Locale locale) {
-        Project project = projects.find(code).orElseThrow(() -> new Unknown(code));
-        List<Standing.Now> now = standing.of(code);
+        if (projects.find(code).isEmpty()) {
+            throw new Unknown(code);
+        }
+        Standing.Whole whole = standing.of(code);
         return new Whole(
-                line(project, now, locale),
-                now.stream().map(one -> point(one, locale)).toList(),
-                now.stream()
+                line(whole, locale),
+                whole.milestones().stream().map(one -> point(one, locale)).toList(),
+                whole.milestones().stream()
                         .filter(one -> one.milestone().roster() != null)
                         .map(one -> new RosterCount(
                                 one.milestone().element(),
@@ -79,13 +86,15 @@ class ProjectApi {
                         .toList());
     }
 
-    private Line line(Project project, List<Standing.Now> now, Locale locale) {
+    private Line line(Standing.Whole whole, Locale locale) {
+        Project project = whole.project();
         return new Line(
                 project.code(),
                 project.name(locale.getLanguage()),
                 project.state().name(),
-                (int) Math.round(Standing.progress(now) * 100),
-                light(Lamp.worst(now.stream().map(Standing.Now::lamp).toList()), locale),
+                whole.percent(),
+                whole.overdue(),
+                light(whole.lamp(), locale),
                 project.startsOn(),
                 project.targetOn());
     }

@@ -8,10 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Browser;
+import org.waymark.Rows;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
 import org.waymark.engine.DemoClock;
+import org.waymark.milestone.OpenStep;
+import org.waymark.milestone.OpenSteps;
 import org.waymark.milestone.Step;
 import org.waymark.milestone.Steps;
 import org.waymark.project.Projects;
@@ -36,7 +40,10 @@ class BoardTest {
     Steps steps;
 
     @Autowired
-    BoardTable table;
+    OpenSteps open;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     DemoClock clock;
@@ -46,7 +53,7 @@ class BoardTest {
     @Test
     void whatIsLateStandsUnderItsMilestoneVillageAndTeamWithItsHouseholds() {
         open(imported(1, "inspect", 20), imported(2, "inspect", 14), imported(3, "entry", 1));
-        var late = table.dueBefore(today()).stream()
+        var late = open.dueBefore(today()).stream()
                 .filter(step -> step.project().equals(project))
                 .toList();
         assertThat(late).extracting(OpenStep::objectNo).containsExactly("H-0001", "H-0002");
@@ -58,25 +65,52 @@ class BoardTest {
     @Test
     void aCitizensPeriodIsNeverOnTheBoard() {
         open(Walk.household(1, "luxi", "served", Map.of("reportServed", today().minusDays(200))));
-        assertThat(table.dueBefore(today().plusDays(30)))
+        assertThat(open.dueBefore(today().plusDays(30)))
                 .noneMatch(step -> step.project().equals(project));
     }
 
     @Test
-    void whatWaitsForAnOutsiderIsMarkedAndNotRed() {
+    void whatWaitsForAnOutsiderStandsApart() {
         open(imported(1, "inspect", 20));
         Step step = steps.ofInstance(project + ":H-0001:appraisal:1").get(0);
         steps.waitFor(step.taskId(), "铁路方", today(), "函1");
-        var groups = Groups.of(
-                table.dueBefore(today()).stream()
-                        .filter(one -> one.project().equals(project))
-                        .toList(),
-                one -> true,
-                today());
-        assertThat(groups).singleElement().satisfies(group -> {
-            assertThat(group.lamp()).isEqualTo("WAITING");
-            assertThat(group.parties()).isEqualTo("铁路方");
-        });
+        String rows = "/board/overdue?project=" + project;
+        Browser leader = Browser.signedIn(port, "leader");
+        assertThat(leader.call("GET", rows + "&section=LONG", null).body()).doesNotContain("H-0001");
+        assertThat(leader.call("GET", rows + "&section=WAITING", null).body())
+                .contains("H-0001")
+                .contains("铁路方（%s 起）".formatted(today()));
+    }
+
+    @Test
+    void moreThanFiftyRowsOfAGroupAreTurnedPageByPage() {
+        var rows = new Rows(db, clock, project).project();
+        for (int number = 1; number <= 60; number++) {
+            rows.step(number, 70 - number, "OURS", null, "7组");
+        }
+        Browser leader = Browser.signedIn(port, "leader", "en");
+        String board = leader.call("GET", "/board", null).body();
+        String link =
+                "/board/overdue?project=%s&amp;milestone=milestone_appraisal&amp;village=luxi&amp;team=7%%E7%%BB%%84&amp;section=LONG"
+                        .formatted(project);
+        assertThat(board).contains(link).contains("All 60 steps, page by page").contains("team 7");
+        assertThat(board).contains("60 steps overdue; the oldest was due " + today().minusDays(69));
+        String second =
+                leader.call("GET", link.replace("&amp;", "&") + "&page=2", null).body();
+        assertThat(second).contains("Page 2 of 2 (60 steps)").contains("H-0051").doesNotContain("H-0050");
+        assertThat(second).contains("10 days late").contains("Inspect the site");
+    }
+
+    @Test
+    void theBoardSpeaksEnglishToThoseWhoReadIt() {
+        new Rows(db, clock, project).project().ours(1, 2);
+        String page = Browser.signedIn(port, "leader", "en")
+                .call("GET", "/board", null)
+                .body();
+        assertThat(page)
+                .contains("<html lang=\"en\">")
+                .contains("Newly overdue")
+                .contains("Test project");
     }
 
     @Test
@@ -88,7 +122,7 @@ class BoardTest {
         String page = Browser.signedIn(port, "manager")
                 .call("GET", "/projects/" + project, null)
                 .body();
-        assertThat(page).contains("待查勘").contains("已办结").contains("台账有效户数 3").contains("1 / 3 户");
+        assertThat(page).contains("待查勘").contains("已办结").contains("台账有效户数 3 户").contains("1 / 3 户");
         assertThat(Browser.signedIn(port, "manager", "en")
                         .call("GET", "/projects/" + project, null)
                         .body())
@@ -105,7 +139,7 @@ class BoardTest {
                 .contains("户主 001");
         assertThat(Browser.signedIn(port, "cadre2").call("GET", page, null).body())
                 .doesNotContain("户主 001")
-                .contains("户**");
+                .contains("户**1");
     }
 
     @Test
