@@ -25,6 +25,9 @@ import org.waymark.milestone.Steps;
 import org.waymark.project.Projects;
 import org.waymark.roster.NewObject;
 import org.waymark.roster.TestRoster;
+import org.waymark.template.Field;
+import org.waymark.template.Form;
+import org.waymark.template.Forms;
 
 /** The main job in a real browser: Tasklist in Chinese, claim, form, evidence, submit, board. */
 @WaymarkTest
@@ -47,6 +50,9 @@ class MainJobTest {
 
     @Autowired
     Evidence evidence;
+
+    @Autowired
+    Forms forms;
 
     @Autowired
     Walk walk;
@@ -87,26 +93,25 @@ class MainJobTest {
         page.getByText("领取", new Page.GetByTextOptions().setExact(true)).first().click();
         Locator form = page.locator("form.waymark-form");
         assertThat(form.locator("#structure")).isEnabled();
-        form.locator("#structure").selectOption("frame");
-        form.locator("#floors").fill("3");
-        form.locator("#newness").fill("80");
-        form.locator("#inspectedArea").fill("240.5");
-        form.locator("#appraiserName").fill("评估师一");
-        form.locator("#ownerSigned").selectOption("true");
+        fill(form, forms.of("house-appraisal", "step_siteSurvey"));
 
         submit(page);
         assertThat(form.locator(".wm-bad").first()).isVisible();
         assertThat(walk.open(household)).containsExactly("step_siteSurvey");
 
-        upload(page, "inspectionRecord");
-        assertThat(page.getByText("查勘.pdf")).hasCount(1);
-        upload(page, "inspectionPhotos");
-        assertThat(page.getByText("查勘.pdf")).hasCount(2);
+        List<Field> papers = forms.of("house-appraisal", "step_siteSurvey").fields().stream()
+                .filter(Field::evidence)
+                .toList();
+        for (int i = 0; i < papers.size(); i++) {
+            upload(page, papers.get(i).name());
+            assertThat(page.getByText("查勘.pdf")).hasCount(i + 1);
+        }
         submit(page);
         page.waitForCondition(() -> walk.open(household).contains("step_preliminary"));
         assertThat(evidence.of(household, "step_siteSurvey"))
+                .hasSameSizeAs(papers)
                 .extracting(Evidence.Stored::state)
-                .containsExactly("KEPT", "KEPT");
+                .containsOnly("KEPT");
     }
 
     @Test
@@ -144,14 +149,26 @@ class MainJobTest {
         return page;
     }
 
+    private void fill(Locator form, Form fields) {
+        walk.filled(fields, Map.of()).forEach((name, value) -> {
+            Field field = fields.field(name).orElseThrow();
+            if (field.type().equals("select")) {
+                form.locator("#" + name).selectOption(value.toString());
+            } else if (!field.evidence()) {
+                form.locator("#" + name).fill(value.toString());
+            }
+        });
+    }
+
     private static void submit(Page page) {
         page.locator("button:has-text('提交')").last().click();
     }
 
     private static void upload(Page page, String field) {
-        page.locator("input[type=file][name=" + field + "], input[type=file]#" + field)
-                .setInputFiles(
-                        new FilePayload("查勘.pdf", "application/pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8)));
+        var paper = new FilePayload("查勘.pdf", "application/pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/evidence"),
+                () -> page.locator("input[type=file]#" + field).setInputFiles(paper));
     }
 
     private LocalDate today() {
