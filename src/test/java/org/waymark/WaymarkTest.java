@@ -14,6 +14,9 @@ import org.waymark.roster.TestRoster;
 /**
  * A test of the whole application on a real database of its own: H2 by default, PostgreSQL in the second run. Jobs run
  * only when a test runs them; the clock starts on 2021-06-15 at 09:00 and moves only forward.
+ *
+ * <p>A test with properties of its own gets a context of its own and names its engine
+ * ({@code camunda.bpm.process-engine-name}): Camunda's webapps find engines by name, one {@code default} in a JVM.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class EngineEvents {
 
     private static final String MILESTONE = "milestone_";
+    private static final String TIMER = "timer_";
 
     private final ApplicationEventPublisher news;
     private final Models models;
@@ -58,6 +59,15 @@ class EngineEvents {
                     lastElement(execution)));
         }
         String element = execution.getCurrentActivityId();
+        if (!end && element != null && element.startsWith(TIMER)) {
+            String stage = models.ofDefinition(execution.getProcessDefinitionId())
+                    .node(element)
+                    .properties()
+                    .get("stage");
+            if (stage != null) {
+                news.publishEvent(new StageEntered(execution.getProcessBusinessKey(), stage));
+            }
+        }
         if (element == null || !element.startsWith(MILESTONE)) {
             return;
         }

@@ -71,7 +71,7 @@ record DigestGroups(Words words, WorkCalendar calendar, LocalDate today) {
                             ? words.say("doers.none")
                             : words.say("doers", words.names(notice.doers())));
         }
-        if (!notice.others().isEmpty()) {
+        if (!notice.others().isEmpty() && !notice.step().waiting()) {
             parts.add(words.say("others", words.names(notice.others())));
         }
         return String.join(words.say("semicolon"), parts);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.waymark.engine.InstanceEnded;
+import org.waymark.engine.StageEntered;
 import org.waymark.milestone.ChangeLog;
 import org.waymark.milestone.ChangeLog.Change;
 import org.waymark.milestone.Step;
@@ -36,6 +37,11 @@ class CaseListener {
         if (step.stage() != null) {
             cases.stage(step.instanceKey(), step.stage());
         }
+    }
+
+    @EventListener
+    void on(StageEntered stage) {
+        cases.stage(stage.instanceKey(), stage.stage());
     }
 
     /** A case closes on the day its last step happened, which may be before it was typed in. */

@@ -22,11 +22,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.TestPropertySource;
 import org.waymark.WaymarkTest;
 
 /** Mail leaves once, whoever sends it and whatever breaks. */
 @WaymarkTest
 @Import(Desk.class)
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=reminders")
 class OutboxTest {
 
     private static final Clock MORNING = at("2021-06-15", "08:30");

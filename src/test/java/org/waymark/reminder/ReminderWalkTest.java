@@ -26,7 +26,7 @@ import org.waymark.engine.DemoClock;
 /** Five weeks of mail, over weekends, a holiday, restarts, a crash and a moved date, against a list written by hand. */
 @WaymarkTest
 @Import(Desk.class)
-@TestPropertySource(properties = "waymark.demo.today=2021-06-09")
+@TestPropertySource(properties = {"waymark.demo.today=2021-06-09", "camunda.bpm.process-engine-name=reminderwalk"})
 class ReminderWalkTest {
 
     private static final LocalDate FIRST = LocalDate.of(2021, 6, 9);

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.waymark.WaymarkTest;
 
 /** Who is told, of what, how often. June 2021: the 15th is a Tuesday. */
 @WaymarkTest
 @Import(Desk.class)
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=reminders")
 class RemindersTest {
 
     @Autowired

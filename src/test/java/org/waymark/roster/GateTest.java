@@ -173,6 +173,17 @@ class GateTest {
     }
 
     @Test
+    void aCaseWhosePostingRunsStandsInThatStage() {
+        roster.add(project, "household", List.of(Walk.household(1, "luxi", "prelimReady", Map.of())));
+        toAppraisal();
+        openCases();
+        walk.submit(project + ":H-0001:appraisal:1", "step_postPreliminary");
+        assertThat(roster.casesOf(roster.find(project, "H-0001").orElseThrow()))
+                .extracting(Case::stage)
+                .containsExactly("posting");
+    }
+
+    @Test
     void anImportedHouseholdStartsAtItsStageAndOneThatIsDoneCountsAsClosed() {
         roster.add(
                 project,

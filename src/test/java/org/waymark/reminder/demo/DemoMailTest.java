@@ -25,7 +25,7 @@ import org.waymark.WaymarkTest;
 
 @WaymarkTest
 @AutoConfigureMockMvc
-@TestPropertySource(properties = "waymark.demo.mail=true")
+@TestPropertySource(properties = {"waymark.demo.mail=true", "camunda.bpm.process-engine-name=demomail"})
 class DemoMailTest {
 
     @Autowired
