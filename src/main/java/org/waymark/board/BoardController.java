@@ -3,6 +3,7 @@ package org.waymark.board;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -34,12 +35,19 @@ class BoardController {
     String board(Model model) {
         LocalDate today = today();
         model.addAttribute("today", today);
-        model.addAttribute("projects", standing.all());
+        model.addAttribute(
+                "projects",
+                standing.all().stream()
+                        .sorted(Comparator.comparingInt(whole -> whole.lamp().rank()))
+                        .toList());
         model.addAttribute("parts", Groups.of(open(), today, calendar.minusWorkdays(today, 1)));
         return "board/board";
     }
 
-    /** Every row of one group, or of a project, a milestone, a village: each narrows what is shown. */
+    /**
+     * Every row of one group, or of a project, a milestone, a village: each narrows what is shown. Without a section it
+     * is all that is overdue.
+     */
     @GetMapping("/board/overdue")
     String rows(
             @RequestParam(required = false) String project,
@@ -54,7 +62,8 @@ class BoardController {
         List<OpenStep> found = open().stream()
                 .filter(step -> asked(project, step.project()) && asked(milestone, step.milestone()))
                 .filter(step -> asked(village, step.village()) && asked(team, step.team()))
-                .filter(step -> section == null || Section.of(step, today, lastWorkday) == section)
+                .filter(step ->
+                        section == null ? step.overdueOn(today) : Section.of(step, today, lastWorkday) == section)
                 .toList();
         model.addAttribute("today", today);
         model.addAttribute("place", new Groups.Place(project, milestone, village, team));

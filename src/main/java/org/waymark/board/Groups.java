@@ -11,6 +11,9 @@ import org.waymark.milestone.OpenStep;
 /** Steps by section, and there by milestone, village and team: thousands of rows stay a page one can read. */
 final class Groups {
 
+    /** A section of more rows than this would be a page of megabytes. */
+    static final int MOST = 300;
+
     private final LocalDate today;
     private final LocalDate lastWorkday;
     private final Map<Section, Map<Place, List<OpenStep>>> found = new LinkedHashMap<>();
@@ -31,6 +34,11 @@ final class Groups {
 
     /** A section as the page shows it: its groups, and how many steps they hold together. */
     public record Part(Section section, List<Group> groups, LocalDate from, LocalDate to) {
+
+        /** Whether the rows stand behind their groups; of a longer section each group only links to its own page. */
+        public boolean open() {
+            return count() <= MOST;
+        }
 
         public int count() {
             return groups.stream().mapToInt(group -> group.steps().size()).sum();

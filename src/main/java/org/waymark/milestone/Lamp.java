@@ -2,6 +2,7 @@ package org.waymark.milestone;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -118,13 +119,15 @@ public record Lamp(Color color, String reason, List<Object> figures) {
         return (double) days(milestone.openedOn(), today) / days(milestone.openedOn(), milestone.plannedOn());
     }
 
+    /** 0 for the lamp to look at first. */
+    public int rank() {
+        return List.of(Color.RED, Color.WAITING, Color.YELLOW, Color.GREEN, Color.BLUE, Color.GREY)
+                .indexOf(color);
+    }
+
     /** Of several lamps the one to look at first. */
     public static Lamp worst(List<Lamp> lamps) {
-        List<Color> order = List.of(Color.RED, Color.WAITING, Color.YELLOW, Color.GREEN, Color.BLUE, Color.GREY);
-        return order.stream()
-                .flatMap(color -> lamps.stream().filter(lamp -> lamp.color() == color))
-                .findFirst()
-                .orElse(lit(Color.GREY, "lamp.none"));
+        return lamps.stream().min(Comparator.comparingInt(Lamp::rank)).orElse(lit(Color.GREY, "lamp.none"));
     }
 
     static Lamp lit(Color color, String reason, Object... figures) {

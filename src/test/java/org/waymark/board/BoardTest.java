@@ -77,6 +77,7 @@ class BoardTest {
         String rows = "/board/overdue?project=" + project;
         Browser leader = Browser.signedIn(port, "leader");
         assertThat(leader.call("GET", rows + "&section=LONG", null).body()).doesNotContain("H-0001");
+        assertThat(leader.call("GET", rows, null).body()).contains("没有符合条件的环节");
         assertThat(leader.call("GET", rows + "&section=WAITING", null).body())
                 .contains("H-0001")
                 .contains("铁路方（%s 起）".formatted(today()));

@@ -67,6 +67,14 @@ class GroupsTest {
         assertThat(waiting.parties()).containsExactly("铁路方");
     }
 
+    @Test
+    void aSectionOfThousandsLinksToItsRowsInsteadOfCarryingThem() {
+        var few = java.util.Collections.nCopies(300, step(1, "luxi", YESTERDAY, null));
+        var many = java.util.Collections.nCopies(301, step(1, "luxi", YESTERDAY, null));
+        assertThat(Groups.of(few, TODAY, YESTERDAY).get(0).open()).isTrue();
+        assertThat(Groups.of(many, TODAY, YESTERDAY).get(0).open()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1, 1, 1, 0", "50, 1, 1, 1, 50", "51, 2, 2, 2, 1", "120, 9, 3, 3, 20", "120, -1, 1, 3, 50"})
     void pagesHoldFiftyRows(int total, int wanted, int number, int pages, int rows) {
