@@ -133,13 +133,4 @@ class StepTable {
                 .param("task", taskId)
                 .update();
     }
-
-    /** The latest day something of this milestone happened. */
-    Optional<LocalDate> lastHappened(String project, String milestone) {
-        return db.sql("select max(happened_on) from step where project = :project and milestone = :milestone")
-                .param("project", project)
-                .param("milestone", milestone)
-                .query(LocalDate.class)
-                .optional();
-    }
 }

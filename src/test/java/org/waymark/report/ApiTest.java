@@ -1,7 +1,6 @@
 package org.waymark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -119,12 +118,6 @@ class ApiTest {
 
     @Test
     void remindersAreTheLedgersRows() {
-        assumeTrue(
-                db.sql("select count(*) from information_schema.tables where lower(table_name) = 'reminder_ledger'")
-                                .query(Integer.class)
-                                .single()
-                        > 0,
-                "the room of reminders is not built yet");
         db.sql(
                         """
                         insert into reminder_ledger (person, task_id, stage, due_on, morning, state)
