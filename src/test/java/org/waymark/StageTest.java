@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.waymark.engine.DemoClock;
+import org.waymark.engine.clock.DemoClock;
 import org.waymark.project.Projects;
 import org.waymark.roster.Case;
 import org.waymark.roster.Roster;

@@ -11,9 +11,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.waymark.calendar.WorkCalendar;
-import org.waymark.milestone.OpenStep;
-import org.waymark.milestone.OpenSteps;
-import org.waymark.milestone.Standing;
+import org.waymark.milestone.standing.OpenStep;
+import org.waymark.milestone.standing.OpenSteps;
+import org.waymark.milestone.standing.Standing;
 
 /** The board (进度总览): what is newly overdue, due this week, long overdue, waiting; and how far each project is. */
 @Controller

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What the pages read beside the rooms' doors; nothing here writes. */
 @Component
-class BoardTable {
+public class BoardTable {
 
     private final JdbcClient db;
 
@@ -19,7 +19,7 @@ class BoardTable {
     /** Valid objects of one village whose newest case is in this state and stage; both null without a case. */
     record StageCount(String state, String stage, String village, long objects, BigDecimal quantity) {}
 
-    record ObjectCase(
+    public record ObjectCase(
             String caseKey,
             String milestoneZh,
             String milestoneEn,
@@ -53,7 +53,7 @@ class BoardTable {
     }
 
     /** The newest first. */
-    List<ObjectCase> casesOf(long object) {
+    public List<ObjectCase> casesOf(long object) {
         return db.sql(
                         """
                         select c.case_key, m.name_zh as milestone_zh, m.name_en as milestone_en, c.run, c.process,

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.waymark.milestone.Milestone;
-import org.waymark.milestone.Standing;
-import org.waymark.milestone.Step;
+import org.waymark.milestone.standing.Standing;
+import org.waymark.milestone.step.Step;
 
 /** A diagram and what is marked in it; the marks are written out beside the picture for those who cannot see it. */
-record Diagram(String process, List<Mark> marks) {
+public record Diagram(String process, List<Mark> marks) {
 
     /** What an element's state looks like. */
     enum State {
@@ -18,7 +18,7 @@ record Diagram(String process, List<Mark> marks) {
 
     record Mark(String element, String name, State state) {}
 
-    static Diagram of(Standing.Whole project, List<Step> steps, String language) {
+    public static Diagram of(Standing.Whole project, List<Step> steps, String language) {
         Map<String, Mark> marks = new LinkedHashMap<>();
         for (Standing.Now now : project.milestones()) {
             Milestone milestone = now.milestone();
@@ -31,7 +31,7 @@ record Diagram(String process, List<Mark> marks) {
         return new Diagram(project.project().template(), List.copyOf(marks.values()));
     }
 
-    static Diagram of(String process, List<Step> steps, String language) {
+    public static Diagram of(String process, List<Step> steps, String language) {
         Map<String, Mark> marks = new LinkedHashMap<>();
         add(marks, steps, language);
         return new Diagram(process, List.copyOf(marks.values()));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.waymark.milestone.Lamp;
-import org.waymark.milestone.OpenStep;
+import org.waymark.milestone.standing.Lamp;
+import org.waymark.milestone.standing.OpenStep;
 
 /** Steps of one milestone in one village's team, the longest overdue first. */
 record Group(Section section, List<OpenStep> steps, LocalDate today) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.waymark.milestone.OpenStep;
+import org.waymark.milestone.standing.OpenStep;
 
 /** Steps by section, and there by milestone, village and team: thousands of rows stay a page one can read. */
 final class Groups {

@@ -9,7 +9,7 @@ import org.waymark.identity.People;
 
 /** Names of people and places in the reader's language; templates ask it by the name {@code names}. */
 @Component("names")
-class Names {
+public class Names {
 
     private static final Pattern TEAM = Pattern.compile("(\\d+)\\s*组");
 
@@ -25,14 +25,14 @@ class Names {
     }
 
     /** Names by user name. */
-    Map<String, String> people() {
+    public Map<String, String> people() {
         Map<String, String> names = new LinkedHashMap<>();
         people.all().forEach(person -> names.put(person.id(), person.name(lang())));
         return names;
     }
 
     /** Names by code, in the order of the codes. */
-    Map<String, String> villages() {
+    public Map<String, String> villages() {
         Map<String, String> names = new LinkedHashMap<>();
         people.villages().forEach(village -> names.put(village.code(), village.name(lang())));
         return names;

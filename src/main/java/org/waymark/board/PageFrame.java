@@ -9,7 +9,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
-import org.waymark.engine.DemoClock;
+import org.waymark.engine.clock.DemoClock;
 import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
 

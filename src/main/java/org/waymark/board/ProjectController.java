@@ -7,8 +7,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.waymark.milestone.Standing;
-import org.waymark.milestone.Steps;
+import org.waymark.milestone.standing.Standing;
+import org.waymark.milestone.step.Steps;
 import org.waymark.project.Projects;
 import org.waymark.template.Templates;
 

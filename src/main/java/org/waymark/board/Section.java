@@ -1,7 +1,7 @@
 package org.waymark.board;
 
 import java.time.LocalDate;
-import org.waymark.milestone.OpenStep;
+import org.waymark.milestone.standing.OpenStep;
 
 /** The parts of the board, in the order they are read. Each step is in one of them, or due later than this week. */
 enum Section {

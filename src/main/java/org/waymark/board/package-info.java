@@ -1,4 +1,16 @@
 /** Pages for leaders and managers: what is overdue and why, who answers, how far each project is. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"project", "milestone", "roster", "template", "calendar", "engine", "identity"})
+        allowedDependencies = {
+            "project",
+            "milestone",
+            "milestone :: step",
+            "milestone :: standing",
+            "milestone :: log",
+            "roster",
+            "template",
+            "calendar",
+            "engine",
+            "engine :: clock",
+            "identity"
+        })
 package org.waymark.board;

@@ -15,13 +15,13 @@ import org.waymark.calendar.WorkCalendar;
 @Service
 public class Deadlines {
 
-    static final int LONGEST = 10_000;
-    static final Set<Kind> COMPUTABLE = EnumSet.of(Kind.MAX, Kind.MIN, Kind.BACK);
+    public static final int LONGEST = 10_000;
+    public static final Set<Kind> COMPUTABLE = EnumSet.of(Kind.MAX, Kind.MIN, Kind.BACK);
 
     private final WorkCalendar calendar;
     private final RuleCatalogue rules;
 
-    Deadlines(WorkCalendar calendar, RuleCatalogue rules) {
+    public Deadlines(WorkCalendar calendar, RuleCatalogue rules) {
         this.calendar = calendar;
         this.rules = rules;
     }

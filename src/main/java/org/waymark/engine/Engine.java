@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
+import org.waymark.engine.clock.ClockConfiguration;
 
 /** What our rooms may ask of the process engine. Every verb joins the caller's transaction. */
 @Service

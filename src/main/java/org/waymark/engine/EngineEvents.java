@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.waymark.engine.clock.ClockConfiguration;
 
 /** The only receiver of the engine's event bridge: says again, in our own words, what the other rooms need to know. */
 @Component

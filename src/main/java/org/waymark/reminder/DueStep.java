@@ -3,7 +3,7 @@ package org.waymark.reminder;
 import java.time.LocalDate;
 
 /** An open step of ours with a due date, and the people its project and milestone name. */
-record DueStep(
+public record DueStep(
         String taskId,
         String project,
         String projectZh,
@@ -23,12 +23,12 @@ record DueStep(
         String waitingParty,
         LocalDate waitingSince) {
 
-    boolean waiting() {
+    public boolean waiting() {
         return waitingParty != null;
     }
 
     /** Project and milestone in the reader's language. */
-    String place(String language) {
+    public String place(String language) {
         boolean english = "en".equals(language);
         String project = english ? projectEn : projectZh;
         String milestone = english ? milestoneEn : milestoneZh;
@@ -36,7 +36,7 @@ record DueStep(
     }
 
     /** The step and the object it is about. */
-    String subject(String language) {
+    public String subject(String language) {
         String name = "en".equals(language) ? nameEn : nameZh;
         return objectNo == null ? name : name + " · " + objectNo;
     }

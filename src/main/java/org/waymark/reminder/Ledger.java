@@ -13,7 +13,7 @@ import org.waymark.identity.Person;
 
 /** The rows of what was told to whom. */
 @Component
-class Ledger {
+public class Ledger {
 
     private static final String INSERT =
             """
@@ -65,7 +65,7 @@ class Ledger {
         insert(sheet, sheet.missed(), "SUPERSEDED", null);
     }
 
-    void sent(String mailId) {
+    public void sent(String mailId) {
         db.sql("update reminder_ledger set state = 'SENT' where mail_id = :mail")
                 .param("mail", mailId)
                 .update();

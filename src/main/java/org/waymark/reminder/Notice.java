@@ -10,4 +10,4 @@ import org.waymark.identity.Person;
  * @param doers whose turn it is
  * @param others who else is told
  */
-record Notice(DueStep step, Stage stage, Reason reason, List<Person> doers, List<Person> others) {}
+public record Notice(DueStep step, Stage stage, Reason reason, List<Person> doers, List<Person> others) {}

@@ -1,7 +1,7 @@
 package org.waymark.reminder;
 
 /** Why somebody is told, the nearest to the work first. */
-enum Reason {
+public enum Reason {
     ASSIGNEE,
     RESPONSIBLE,
     GROUP,

@@ -3,6 +3,7 @@ package org.waymark.reminder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.waymark.reminder.mail.Outbox;
 
 /** The reminders' background work, on every node; each run may be repeated. */
 @Configuration(proxyBeanMethods = false)

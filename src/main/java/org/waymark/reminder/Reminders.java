@@ -7,6 +7,10 @@ import java.util.Collection;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.reminder.digest.Digests;
+import org.waymark.reminder.mail.Mail;
+import org.waymark.reminder.mail.MailSettings;
+import org.waymark.reminder.mail.OutboxTable;
 
 /** The morning's reminders: once each workday, what has newly come due or late is written down and put into the post. */
 @Service

@@ -12,7 +12,7 @@ import org.waymark.identity.Person;
  * @param waiting steps that wait for an outsider: listed, never reason enough for a mail
  * @param missed stages nobody was told of, because a later one had come
  */
-record Sheet(Person person, LocalDate morning, List<Notice> notices, List<Notice> waiting, List<Notice> missed) {
+public record Sheet(Person person, LocalDate morning, List<Notice> notices, List<Notice> waiting, List<Notice> missed) {
 
     Sheet(Person person, LocalDate morning) {
         this(person, morning, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

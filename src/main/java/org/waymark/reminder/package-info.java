@@ -1,3 +1,4 @@
 /** Who is told what and when: the ledger of reminders, one digest per person and morning, and the mail going out. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"project", "milestone", "calendar", "identity"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"project", "milestone", "milestone :: standing", "calendar", "identity"})
 package org.waymark.reminder;

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.waymark.milestone.OpenStep;
-import org.waymark.milestone.OpenSteps;
+import org.waymark.milestone.standing.OpenStep;
+import org.waymark.milestone.standing.OpenSteps;
 
 /** Steps of ours past their day as JSON, the longest overdue first; what waits for an outsider names it. */
 @RestController

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.waymark.milestone.Lamp;
-import org.waymark.milestone.Standing;
+import org.waymark.milestone.standing.Lamp;
+import org.waymark.milestone.standing.Standing;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 

@@ -1,4 +1,13 @@
 /** The public API: projects, overdue steps, reminders. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"project", "milestone", "roster", "template", "reminder", "engine", "identity"})
+        allowedDependencies = {
+            "project",
+            "milestone",
+            "milestone :: standing",
+            "roster",
+            "template",
+            "reminder",
+            "engine",
+            "identity"
+        })
 package org.waymark.report;

@@ -8,11 +8,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.waymark.engine.InstanceEnded;
 import org.waymark.engine.StageEntered;
-import org.waymark.milestone.ChangeLog;
-import org.waymark.milestone.ChangeLog.Change;
-import org.waymark.milestone.Step;
-import org.waymark.milestone.StepOpened;
-import org.waymark.milestone.Steps;
+import org.waymark.milestone.log.ChangeLog;
+import org.waymark.milestone.log.ChangeLog.Change;
+import org.waymark.milestone.step.Step;
+import org.waymark.milestone.step.StepOpened;
+import org.waymark.milestone.step.Steps;
 
 /** Keeps the cases' rows in step with their process instances, in the engine's own transaction. */
 @Component

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.deadline.Anchors;
 import org.waymark.engine.Engine;
-import org.waymark.milestone.ChangeLog;
-import org.waymark.milestone.ChangeLog.Change;
-import org.waymark.milestone.Placements;
-import org.waymark.milestone.Steps;
+import org.waymark.milestone.log.ChangeLog;
+import org.waymark.milestone.log.ChangeLog.Change;
+import org.waymark.milestone.step.Placements;
+import org.waymark.milestone.step.Steps;
 import org.waymark.template.Template.Stage;
 import org.waymark.template.Templates;
 

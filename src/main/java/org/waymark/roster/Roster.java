@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Engine;
-import org.waymark.milestone.ChangeLog;
-import org.waymark.milestone.ChangeLog.Change;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
+import org.waymark.milestone.log.ChangeLog;
+import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.template.Template.Stage;
 import org.waymark.template.Templates;
 

@@ -1,4 +1,14 @@
 /** Objects of a project and their cases: import, chunks, gate, roll-up. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"project", "milestone", "template", "evidence", "deadline", "engine", "identity"})
+        allowedDependencies = {
+            "project",
+            "milestone",
+            "milestone :: step",
+            "milestone :: log",
+            "template",
+            "evidence",
+            "deadline",
+            "engine",
+            "identity"
+        })
 package org.waymark.roster;

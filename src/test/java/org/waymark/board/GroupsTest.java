@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.waymark.milestone.Lamp;
-import org.waymark.milestone.OpenStep;
+import org.waymark.milestone.standing.Lamp;
+import org.waymark.milestone.standing.OpenStep;
 
 class GroupsTest {
 

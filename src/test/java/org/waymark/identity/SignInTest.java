@@ -19,7 +19,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.waymark.Browser;
 import org.waymark.WaymarkTest;
-import org.waymark.engine.DemoClock;
+import org.waymark.engine.clock.DemoClock;
 
 @WaymarkTest
 class SignInTest {

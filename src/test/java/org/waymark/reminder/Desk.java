@@ -15,6 +15,10 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.reminder.digest.Digests;
+import org.waymark.reminder.mail.MailSettings;
+import org.waymark.reminder.mail.Outbox;
+import org.waymark.reminder.mail.OutboxTable;
 
 /** Steps to be reminded of, nodes that remind, and a mail server to look into. */
 @TestComponent

@@ -24,6 +24,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
 import org.waymark.WaymarkTest;
+import org.waymark.reminder.mail.Mail;
+import org.waymark.reminder.mail.Outbox;
+import org.waymark.reminder.mail.OutboxTable;
 
 /** Mail leaves once, whoever sends it and whatever breaks. */
 @WaymarkTest

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.TestPropertySource;
 import org.waymark.WaymarkTest;
-import org.waymark.engine.DemoClock;
+import org.waymark.engine.clock.DemoClock;
 
 /** Five weeks of mail, over weekends, a holiday, restarts, a crash and a moved date, against a list written by hand. */
 @WaymarkTest

@@ -16,6 +16,9 @@ import org.thymeleaf.ITemplateEngine;
 import org.waymark.WaymarkTest;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.identity.Person;
+import org.waymark.reminder.digest.Digests;
+import org.waymark.reminder.mail.Mail;
+import org.waymark.reminder.mail.MailSettings;
 
 /** Mail in English, and both languages saying the same things. */
 @WaymarkTest

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
-import org.waymark.milestone.ChangeLog;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
+import org.waymark.milestone.log.ChangeLog;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 

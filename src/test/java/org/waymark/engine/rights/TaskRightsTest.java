@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Browser;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
-import org.waymark.milestone.Step;
+import org.waymark.milestone.step.Step;
 import org.waymark.project.Projects;
 import org.waymark.roster.TestRoster;
 

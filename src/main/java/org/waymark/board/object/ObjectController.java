@@ -1,0 +1,96 @@
+package org.waymark.board.object;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.board.BoardTable;
+import org.waymark.board.Diagram;
+import org.waymark.board.Names;
+import org.waymark.milestone.step.Step;
+import org.waymark.milestone.step.Steps;
+import org.waymark.project.Project;
+import org.waymark.project.Projects;
+import org.waymark.roster.Roster;
+import org.waymark.roster.RosterObject;
+
+/** The page of one object (一户一档): where it stands, what was done, and by whom. */
+@Controller
+class ObjectController {
+
+    private final Projects projects;
+    private final Roster roster;
+    private final Steps steps;
+    private final History history;
+    private final BoardTable table;
+    private final Readers readers;
+    private final Names names;
+    private final Clock clock;
+
+    ObjectController(
+            Projects projects,
+            Roster roster,
+            Steps steps,
+            History history,
+            BoardTable table,
+            Readers readers,
+            Names names,
+            Clock clock) {
+        this.projects = projects;
+        this.roster = roster;
+        this.steps = steps;
+        this.history = history;
+        this.table = table;
+        this.readers = readers;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** Goes to the object of this number. */
+    @GetMapping("/projects/{code}/objects")
+    String find(@PathVariable String code, @RequestParam String number, RedirectAttributes to) {
+        String wanted = number.strip().toUpperCase();
+        to.addAttribute("code", code);
+        if (roster.find(code, wanted).isEmpty()) {
+            to.addAttribute("missing", wanted);
+            return "redirect:/projects/{code}";
+        }
+        to.addAttribute("number", wanted);
+        return "redirect:/projects/{code}/objects/{number}";
+    }
+
+    @GetMapping("/projects/{code}/objects/{number}")
+    String object(@PathVariable String code, @PathVariable String number, Model model) {
+        Project project = projects.find(code).orElseThrow(ObjectController::unknown);
+        RosterObject object = roster.find(code, number).orElseThrow(ObjectController::unknown);
+        var cases = table.casesOf(object.id());
+        List<Step> done = cases.stream()
+                .flatMap(one -> steps.ofInstance(one.caseKey()).stream())
+                .toList();
+        model.addAttribute("project", project);
+        model.addAttribute("object", object);
+        model.addAttribute("holder", readers.holder(object.holderName(), object.village()));
+        model.addAttribute("village", names.villages().getOrDefault(object.village(), object.village()));
+        model.addAttribute("cases", cases);
+        model.addAttribute("steps", done);
+        model.addAttribute("people", names.people());
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), clock.getZone()));
+        model.addAttribute("changes", history.of(object, cases, done));
+        cases.stream()
+                .findFirst()
+                .ifPresent(newest -> model.addAttribute(
+                        "diagram", Diagram.of(newest.process(), steps.ofInstance(newest.caseKey()), names.lang())));
+        return "board/object";
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,64 @@
+package org.waymark.deadline.api;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.waymark.calendar.CalendarVersion;
+import org.waymark.deadline.Computed;
+import org.waymark.deadline.NoLimit;
+import org.waymark.deadline.Outcome;
+import org.waymark.deadline.Rule;
+
+/** Says in one sentence, in the reader's language, how a day was come by. */
+@Component
+public class Explanations {
+
+    private final MessageSource texts;
+
+    Explanations(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    public String of(Outcome outcome, Locale reader) {
+        if (outcome instanceof Computed computed) {
+            return of(computed, reader);
+        }
+        var none = (NoLimit) outcome;
+        return text(reader, "deadline.noLimit", none.rule(), none.anchor().toString());
+    }
+
+    /** What the event is called that a period runs from. */
+    public String event(Rule rule, Locale reader) {
+        return text(reader, "deadline.event." + rule.anchor());
+    }
+
+    /** What is wrong with a parameter, and what to do. */
+    String of(BadInput bad, Locale reader) {
+        return text(reader, bad.key(), bad.with());
+    }
+
+    private String of(Computed computed, Locale reader) {
+        String key = "deadline." + computed.kind() + (computed.rolled() ? ".rolled" : "");
+        return text(
+                reader,
+                key,
+                computed.anchor().toString(),
+                text(reader, "deadline.unit." + computed.unit(), computed.n()),
+                computed.rawEnd().toString(),
+                computed.due().toString(),
+                computed.due().plusDays(1).toString(),
+                calendar(computed, reader));
+    }
+
+    private String calendar(Computed computed, Locale reader) {
+        CalendarVersion version = computed.calendar();
+        String known = version.isCurrent()
+                ? text(reader, "deadline.calendar.current")
+                : text(reader, "deadline.calendar.asOf", version.toString());
+        return computed.provisional() ? text(reader, "deadline.calendar.provisional", known) : known;
+    }
+
+    private String text(Locale reader, String key, Object... with) {
+        return texts.getMessage(key, with, reader);
+    }
+}

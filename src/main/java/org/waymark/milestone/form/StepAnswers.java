@@ -1,0 +1,67 @@
+package org.waymark.milestone.form;
+
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.waymark.milestone.form.StepRights.StepRefused;
+import org.waymark.milestone.step.Entries.Incomplete;
+import org.waymark.milestone.step.Entries.Stale;
+
+/** Turns refusals of a form's requests into a status and a sentence in the reader's language. */
+@RestControllerAdvice(assignableTypes = StepController.class)
+class StepAnswers {
+
+    private final MessageSource texts;
+
+    StepAnswers(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(Incomplete wrong) {
+        return answer(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                Map.of(
+                        "message", say("step.incomplete", wrong.fields().size()),
+                        "fields", wrong.fields()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(Stale stale) {
+        return answer(
+                HttpStatus.CONFLICT,
+                Map.of(
+                        "message", say("step.stale", stale.stored().savedBy()),
+                        "revision", stale.stored().revision(),
+                        "fields", stale.stored().fields()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(StepRefused refused) {
+        return answer(HttpStatus.FORBIDDEN, Map.of("message", refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(HttpMessageNotReadableException unreadable) {
+        return answer(HttpStatus.BAD_REQUEST, Map.of("message", say("step.unreadable")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(MaxUploadSizeExceededException large) {
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, Map.of("message", say("step.evidence.large")));
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, Map<String, Object> body) {
+        return ResponseEntity.status(status).body(body);
+    }
+
+    private String say(String key, Object... values) {
+        return texts.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,140 @@
+package org.waymark.milestone.form;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.waymark.deadline.RuleCatalogue;
+import org.waymark.engine.Model;
+import org.waymark.identity.People;
+import org.waymark.milestone.Milestones;
+import org.waymark.milestone.step.Step;
+import org.waymark.milestone.step.Steps;
+import org.waymark.project.Projects;
+import org.waymark.template.Templates;
+
+/** The facts above a step's form: project, milestone, object, when it is due and by which rule. */
+@Component
+class StepCard {
+
+    private final Steps steps;
+    private final Milestones milestones;
+    private final Projects projects;
+    private final Templates templates;
+    private final RuleCatalogue rules;
+    private final People people;
+    private final Clock clock;
+
+    StepCard(
+            Steps steps,
+            Milestones milestones,
+            Projects projects,
+            Templates templates,
+            RuleCatalogue rules,
+            People people,
+            Clock clock) {
+        this.steps = steps;
+        this.milestones = milestones;
+        this.projects = projects;
+        this.templates = templates;
+        this.rules = rules;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Map<String, Object> of(Step step) {
+        String language = language();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        Map<String, Object> card = new LinkedHashMap<>();
+        card.put("today", today);
+        projects.find(step.project())
+                .ifPresent(
+                        project -> card.put("project", Map.of("code", project.code(), "name", project.name(language))));
+        milestones
+                .find(step.project(), step.milestone())
+                .ifPresent(milestone -> card.put("milestone", Map.of("name", milestone.name(language))));
+        if (step.objectNo() != null) {
+            card.put("object", Map.of("number", step.objectNo(), "village", village(step), "team", step.team()));
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", step.name(language));
+        facts.put("round", step.round());
+        facts.put("holder", step.holder());
+        facts.put("due", step.dueOn());
+        facts.put("originalDue", step.originalDueOn());
+        facts.put(
+                "lateDays",
+                step.overdueOn(today) ? java.time.temporal.ChronoUnit.DAYS.between(step.dueOn(), today) : 0);
+        if (step.ruleCode() != null) {
+            facts.put("rule", step.ruleCode());
+            rules.inForce(step.ruleCode(), today).ifPresent(rule -> {
+                facts.put("ruleText", rule.authority());
+                facts.put("ruleMark", rule.mark());
+            });
+        }
+        card.put("step", facts);
+        card.put("returnTargets", targets(step, language));
+        card.put("waiting", waiting(step));
+        return card;
+    }
+
+    /** The few words that tell one card in the task list from the next. */
+    Map<String, String> brief(Step step) {
+        Map<String, String> card = new LinkedHashMap<>();
+        projects.find(step.project()).ifPresent(project -> card.put("project", project.name(language())));
+        milestones
+                .find(step.project(), step.milestone())
+                .ifPresent(milestone -> card.put("milestone", milestone.name(language())));
+        if (step.objectNo() != null) {
+            card.put("object", step.objectNo());
+            card.put("place", village(step) + " " + step.team());
+        }
+        return card;
+    }
+
+    private String village(Step step) {
+        return people.villages().stream()
+                .filter(village -> village.code().equals(step.village()))
+                .map(village -> village.name(language()))
+                .findFirst()
+                .orElse(step.village());
+    }
+
+    /** Names of what a return to {@code target} would take away. */
+    List<String> names(Step step, String target) {
+        Model model = templates.latest(step.process()).model();
+        return steps.cancelledBy(step, target).stream()
+                .map(model::node)
+                .map(node -> "en".equals(language()) ? node.nameEn() : node.name())
+                .toList();
+    }
+
+    private List<Map<String, Object>> targets(Step step, String language) {
+        return step.state() != Step.State.OPEN
+                ? List.of()
+                : steps.returnTargets(step).stream()
+                        .map(target -> Map.<String, Object>of(
+                                "element", target.element(),
+                                "name", target.name(language),
+                                "cancels", names(step, target.element())))
+                        .toList();
+    }
+
+    private static Map<String, Object> waiting(Step step) {
+        if (step.waitingParty() == null) {
+            return null;
+        }
+        Map<String, Object> waiting = new LinkedHashMap<>();
+        waiting.put("party", step.waitingParty());
+        waiting.put("since", step.waitingSince());
+        waiting.put("letter", step.waitingLetter());
+        return waiting;
+    }
+
+    private static String language() {
+        return LocaleContextHolder.getLocale().getLanguage();
+    }
+}

@@ -1,0 +1,76 @@
+package org.waymark.milestone.form;
+
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.waymark.identity.People;
+import org.waymark.identity.SignedIn;
+import org.waymark.milestone.step.Step;
+import org.waymark.milestone.step.Steps;
+
+/** Who may read and who may fill in a step: the assignee writes; who could claim it, and those who oversee, read. */
+@Component
+class StepRights {
+
+    private static final Set<String> OVERSEERS = Set.of("leaders", "office", "admin");
+
+    private final Steps steps;
+    private final People people;
+    private final MessageSource texts;
+
+    StepRights(Steps steps, People people, MessageSource texts) {
+        this.steps = steps;
+        this.people = people;
+        this.texts = texts;
+    }
+
+    /** Something asked for is not possible now; the message is a sentence for the reader. */
+    static class StepRefused extends RuntimeException {
+        StepRefused(String sentence) {
+            super(sentence);
+        }
+    }
+
+    Step readable(String taskId) {
+        Step step = known(taskId);
+        Set<String> groups = people.groupsOf(who());
+        boolean candidate = step.assignee() == null && groups.contains(step.candidateGroup());
+        if (!mayWrite(step) && !candidate && groups.stream().noneMatch(OVERSEERS::contains)) {
+            throw refused("step.notYours");
+        }
+        return step;
+    }
+
+    Step writable(String taskId) {
+        Step step = known(taskId);
+        if (step.state() != Step.State.OPEN) {
+            throw refused("step.gone");
+        }
+        if (!mayWrite(step)) {
+            throw refused("step.notYours");
+        }
+        return step;
+    }
+
+    boolean mayWrite(Step step) {
+        return step.state() == Step.State.OPEN && who().equals(step.assignee());
+    }
+
+    String who() {
+        return SignedIn.name().orElseThrow();
+    }
+
+    StepRefused refused(String key) {
+        return new StepRefused(texts.getMessage(key, null, LocaleContextHolder.getLocale()));
+    }
+
+    private Step known(String taskId) {
+        try {
+            return steps.of(taskId);
+        } catch (NoSuchElementException e) {
+            throw refused("step.gone");
+        }
+    }
+}

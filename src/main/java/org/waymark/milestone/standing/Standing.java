@@ -1,0 +1,139 @@
+package org.waymark.milestone.standing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Service;
+import org.waymark.milestone.Milestone;
+import org.waymark.milestone.Milestones;
+import org.waymark.milestone.standing.Lamp.Color;
+import org.waymark.milestone.standing.Lamp.Figures;
+import org.waymark.milestone.standing.OpenSteps.Key;
+import org.waymark.milestone.standing.StandingTable.CaseCount;
+import org.waymark.project.Project;
+import org.waymark.project.Projects;
+
+/** Where projects and their milestones stand today: figures, lamp and share. */
+@Service
+public class Standing {
+
+    private final Projects projects;
+    private final Milestones milestones;
+    private final OpenSteps steps;
+    private final StandingTable table;
+    private final Clock clock;
+
+    Standing(Projects projects, Milestones milestones, OpenSteps steps, StandingTable table, Clock clock) {
+        this.projects = projects;
+        this.milestones = milestones;
+        this.steps = steps;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * A milestone today.
+     *
+     * @param share how far it is, 0 to 1
+     * @param valid objects in its roster, 0 without one
+     * @param closed of those the ones whose newest case is closed
+     * @param open of those the ones with a case under way
+     * @param late open cases that were added or opened again after its gate
+     */
+    public record Now(
+            Milestone milestone,
+            Lamp lamp,
+            double share,
+            long valid,
+            long closed,
+            long open,
+            long late,
+            Figures steps) {}
+
+    /**
+     * A project today.
+     *
+     * @param lamp the lamp to look at first of those of its milestones; grey while it is not running
+     * @param leading the milestone whose lamp that is, null if the lamp is not a milestone's
+     */
+    public record Whole(Project project, List<Now> milestones, double share, Lamp lamp, Milestone leading) {
+
+        public long percent() {
+            return (long) Math.floor(share * 100);
+        }
+
+        public long overdue() {
+            return milestones.stream().mapToLong(now -> now.steps().overdue()).sum();
+        }
+
+        /** The milestones under way. */
+        public List<Now> current() {
+            return milestones.stream()
+                    .filter(now -> now.milestone().state() == Milestone.State.OPEN)
+                    .toList();
+        }
+    }
+
+    private record Counts(Map<Key, Figures> steps, Map<Key, CaseCount> cases, Map<Key, Long> valid) {}
+
+    public List<Whole> all() {
+        LocalDate today = today();
+        Counts counts = counts(today);
+        return projects.all().stream()
+                .map(project -> whole(project, counts, today))
+                .toList();
+    }
+
+    public Whole of(String code) {
+        LocalDate today = today();
+        Project project =
+                projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
+        return whole(project, counts(today), today);
+    }
+
+    private Counts counts(LocalDate today) {
+        return new Counts(steps.figures(today), table.cases(), table.valid());
+    }
+
+    private Whole whole(Project project, Counts counts, LocalDate today) {
+        List<Now> now = milestones.of(project.code()).stream()
+                .map(milestone -> now(milestone, counts, today))
+                .toList();
+        double share = Progress.of(now.stream()
+                .map(one -> new Progress.Part(
+                        one.milestone().weight(), one.milestone().state(), one.closed(), one.valid()))
+                .toList());
+        if (project.state() != Project.State.RUNNING) {
+            String reason = "lamp.project." + project.state().name();
+            return new Whole(project, now, share, new Lamp(Color.GREY, reason, List.of()), null);
+        }
+        Lamp lamp = Lamp.worst(now.stream().map(Now::lamp).toList());
+        return new Whole(project, now, share, lamp, leading(now, lamp));
+    }
+
+    private static Milestone leading(List<Now> now, Lamp lamp) {
+        return now.stream()
+                .filter(one -> one.lamp() == lamp)
+                .map(Now::milestone)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Now now(Milestone milestone, Counts counts, LocalDate today) {
+        Key key = new Key(milestone.project(), milestone.element());
+        CaseCount cases = counts.cases().getOrDefault(key, CaseCount.NONE);
+        long valid = milestone.roster() == null
+                ? 0
+                : counts.valid().getOrDefault(new Key(milestone.project(), milestone.roster()), 0L);
+        double share = new Progress.Part(milestone.weight(), milestone.state(), cases.closed(), valid).share();
+        Figures figures = counts.steps().getOrDefault(key, Figures.NONE).withShare(share);
+        Lamp lamp = Lamp.of(milestone, figures, today);
+        return new Now(milestone, lamp, share, valid, cases.closed(), cases.open(), cases.late(), figures);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

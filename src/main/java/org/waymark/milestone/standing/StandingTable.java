@@ -1,0 +1,60 @@
+package org.waymark.milestone.standing;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.waymark.milestone.standing.OpenSteps.Key;
+
+/** Counts of objects and cases; withdrawn objects count nowhere. */
+@Component
+class StandingTable {
+
+    private final JdbcClient db;
+
+    StandingTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    record CaseCount(String project, String milestone, long closed, long open, long late) {
+
+        static final CaseCount NONE = new CaseCount(null, null, 0, 0, 0);
+
+        Key key() {
+            return new Key(project, milestone);
+        }
+    }
+
+    private record Objects(String project, String kind, long valid) {}
+
+    /** By each object's newest case, so that what was opened again is not counted as closed. */
+    Map<Key, CaseCount> cases() {
+        return db
+                .sql(
+                        """
+                        select c.project, c.milestone, count(case when c.state = 'CLOSED' then 1 end) as closed,
+                          count(case when c.state in ('OPEN', 'REQUESTED') then 1 end) as open,
+                          count(case when c.late and c.state in ('OPEN', 'REQUESTED') then 1 end) as late
+                        from roster_case c join roster_object o on o.id = c.object_id
+                        where o.state = 'VALID' and not exists (select 1 from roster_case n
+                          where n.object_id = c.object_id and n.milestone = c.milestone and n.run > c.run)
+                        group by c.project, c.milestone""")
+                .query(CaseCount.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CaseCount::key, count -> count));
+    }
+
+    /** Valid objects by project and kind. */
+    Map<Key, Long> valid() {
+        return db
+                .sql(
+                        """
+                        select project, kind, count(*) as valid from roster_object
+                        where state = 'VALID' group by project, kind""")
+                .query(Objects.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> new Key(row.project(), row.kind()), Objects::valid));
+    }
+}

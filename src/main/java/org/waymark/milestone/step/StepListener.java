@@ -1,0 +1,159 @@
+package org.waymark.milestone.step;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.waymark.deadline.Anchors;
+import org.waymark.engine.Refused;
+import org.waymark.engine.TaskNews;
+import org.waymark.evidence.Evidence;
+import org.waymark.identity.SignedIn;
+import org.waymark.milestone.log.ChangeLog;
+import org.waymark.milestone.log.ChangeLog.Change;
+import org.waymark.milestone.step.Step.State;
+import org.waymark.template.Field;
+
+/** Keeps the steps' rows in step with the engine's tasks, in the engine's own transaction. */
+@Component
+class StepListener {
+
+    static final String HAPPENED_ON = "happenedOn";
+
+    private final StepTable steps;
+    private final Entries entries;
+    private final ChangeLog log;
+    private final Anchors anchors;
+    private final Evidence evidence;
+    private final MessageSource texts;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    StepListener(
+            StepTable steps,
+            Entries entries,
+            ChangeLog log,
+            Anchors anchors,
+            Evidence evidence,
+            MessageSource texts,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.steps = steps;
+        this.entries = entries;
+        this.log = log;
+        this.anchors = anchors;
+        this.evidence = evidence;
+        this.texts = texts;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(TaskNews.Opened task) {
+        steps.insert(task, now(), today());
+        log.add(new Change(task.instanceKey(), "step.opened", task.element(), null, text(task.due()), null, today()));
+        news.publishEvent(new StepOpened(
+                task.instanceKey(), task.element(), task.properties().get("stage")));
+    }
+
+    @EventListener
+    void on(TaskNews.Assigned task) {
+        steps.find(task.taskId()).ifPresent(step -> {
+            if (!java.util.Objects.equals(step.assignee(), task.assignee())) {
+                steps.assign(step.taskId(), task.assignee());
+                log.add(new Change(
+                        step.instanceKey(),
+                        "step.assigned",
+                        step.element(),
+                        step.assignee(),
+                        task.assignee(),
+                        null,
+                        today()));
+            }
+        });
+    }
+
+    /** Nothing is submitted without an entry that passed its form; the gateways behind read only what the entry says. */
+    @EventListener
+    void on(TaskNews.Completing task) {
+        Step step = steps.find(task.taskId()).orElseThrow();
+        var form = entries.form(step);
+        var entry = entries.of(step);
+        if (!form.fields().isEmpty() && !entry.valid()) {
+            throw new Refused(texts.getMessage(
+                    "step.noEntry",
+                    new Object[] {step.name(LocaleContextHolder.getLocale().getLanguage())},
+                    LocaleContextHolder.getLocale()));
+        }
+        LocalDate happenedOn = date(entry.fields(), HAPPENED_ON);
+        form.fields().stream().filter(Field::decision).forEach(field -> decide(task, field, entry.fields()));
+        String anchor = task.properties().get("anchor");
+        if (anchor != null) {
+            LocalDate from = date(entry.fields(), task.properties().getOrDefault("anchorField", HAPPENED_ON));
+            Object number = entry.fields().get("documentNo");
+            anchors.record(step.instanceKey(), anchor, from, number == null ? null : number.toString(), who());
+        }
+        steps.done(step.taskId(), happenedOn, now(), who());
+        evidence.keep(step.instanceKey(), step.element(), step.round());
+        log.add(new Change(
+                step.instanceKey(), "step.done", step.element(), null, late(step, happenedOn), null, happenedOn));
+        news.publishEvent(new StepClosed(step.instanceKey(), step.element(), happenedOn));
+    }
+
+    @EventListener
+    void on(TaskNews.Dropped task) {
+        steps.find(task.taskId()).filter(step -> step.state() == State.OPEN).ifPresent(step -> {
+            boolean lapsed = "THEIRS".equals(step.holder())
+                    && step.dueOn() != null
+                    && step.dueOn().isBefore(today());
+            State state = lapsed ? State.LAPSED : State.DROPPED;
+            steps.end(step.taskId(), state, now());
+            log.add(new Change(
+                    step.instanceKey(),
+                    "step." + state.name().toLowerCase(),
+                    step.element(),
+                    null,
+                    null,
+                    null,
+                    lapsed ? step.dueOn() : today()));
+        });
+    }
+
+    private void decide(TaskNews.Completing task, Field field, Map<String, Object> fields) {
+        Object value = fields.get(field.name());
+        if (value != null) {
+            task.decide().accept(field.name(), field.truth() ? Boolean.valueOf(value.toString()) : value.toString());
+        }
+    }
+
+    private LocalDate date(Map<String, Object> fields, String name) {
+        Object value = fields.get(name);
+        return value == null ? today() : LocalDate.parse(value.toString());
+    }
+
+    /** How the day it happened compares with the day it was due. */
+    private static String late(Step step, LocalDate happenedOn) {
+        return step.dueOn() != null && happenedOn.isAfter(step.dueOn()) ? "late" : "in time";
+    }
+
+    private static String who() {
+        return SignedIn.name().orElse("system");
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,136 @@
+package org.waymark.milestone.step;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.waymark.engine.TaskNews;
+import org.waymark.milestone.step.Step.State;
+
+/** The rows of steps. */
+@Component
+class StepTable {
+
+    private static final String COLUMNS =
+            """
+            select task_id, instance_key, process, project, milestone, element, round, name_zh, name_en, stage,
+              object_no, village, team, state, holder, rule_code, candidate_group, assignee, responsible, due_on,
+              original_due_on, happened_on, waiting_party, waiting_since, waiting_letter from step
+              """;
+
+    private final JdbcClient db;
+
+    StepTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<Step> find(String taskId) {
+        return db.sql(COLUMNS + "where task_id = :task")
+                .param("task", taskId)
+                .query(Step.class)
+                .optional();
+    }
+
+    List<Step> of(String instanceKey) {
+        return db.sql(COLUMNS + "where instance_key = :key order by opened_at, element")
+                .param("key", instanceKey)
+                .query(Step.class)
+                .list();
+    }
+
+    void insert(TaskNews.Opened task, OffsetDateTime now, LocalDate today) {
+        var properties = task.properties();
+        int round = 1
+                + db.sql("select count(*) from step where instance_key = :key and element = :element")
+                        .param("key", task.instanceKey())
+                        .param("element", task.element())
+                        .query(Integer.class)
+                        .single();
+        String party = properties.get("waiting");
+        db.sql(
+                        """
+                        insert into step (task_id, instance_key, process, project, milestone, element, round, name_zh,
+                          name_en, stage, object_no, village, team, responsible, state, holder, rule_code,
+                          candidate_group, assignee, due_on, original_due_on, opened_at, waiting_party, waiting_since)
+                        select :task, :key, :process, :project, :milestone, :element, :round, :name, :nameEn, :stage,
+                          p.object_no, p.village, p.team, p.responsible, 'OPEN', :holder, :rule, :group, :assignee,
+                          cast(:due as date), cast(:due as date), :now, :party, cast(:since as date)
+                        from (select 1 as one) t left join placement p on p.instance_key = :key""")
+                .param("task", task.taskId())
+                .param("key", task.instanceKey())
+                .param("process", task.process())
+                .param("project", task.project())
+                .param("milestone", task.milestone())
+                .param("element", task.element())
+                .param("round", round)
+                .param("name", task.name())
+                .param("nameEn", properties.getOrDefault("en", task.name()))
+                .param("stage", properties.get("stage"))
+                .param("holder", properties.getOrDefault("holder", "OURS"))
+                .param("rule", properties.get("rule"))
+                .param("group", task.candidateGroup())
+                .param("assignee", task.assignee())
+                .param("due", task.due())
+                .param("now", now)
+                .param("party", party)
+                .param("since", party == null ? null : today)
+                .update();
+    }
+
+    void assign(String taskId, String person) {
+        db.sql("update step set assignee = :person where task_id = :task")
+                .param("person", person)
+                .param("task", taskId)
+                .update();
+    }
+
+    void done(String taskId, LocalDate happenedOn, OffsetDateTime now, String who) {
+        db.sql(
+                        """
+                        update step set state = 'DONE', happened_on = :happened, recorded_at = :now, recorded_by = :who,
+                          waiting_party = null where task_id = :task""")
+                .param("happened", happenedOn)
+                .param("now", now)
+                .param("who", who)
+                .param("task", taskId)
+                .update();
+    }
+
+    /** Ends an open step without a result. */
+    void end(String taskId, State state, OffsetDateTime now) {
+        db.sql("update step set state = :state, recorded_at = :now where task_id = :task and state = 'OPEN'")
+                .param("state", state.name())
+                .param("now", now)
+                .param("task", taskId)
+                .update();
+    }
+
+    void due(String taskId, LocalDate day) {
+        db.sql("update step set due_on = :day, moved = moved + 1 where task_id = :task")
+                .param("day", day)
+                .param("task", taskId)
+                .update();
+    }
+
+    /** The day an imported step was due all along, not a moved one. */
+    void importedDue(String taskId, LocalDate day) {
+        db.sql("update step set due_on = :day, original_due_on = :day where task_id = :task")
+                .param("day", day)
+                .param("task", taskId)
+                .update();
+    }
+
+    void waiting(String taskId, String party, LocalDate since, String letter) {
+        db.sql(
+                        """
+                        update step set waiting_party = :party, waiting_since = cast(:since as date),
+                          waiting_letter = :letter where task_id = :task""")
+                .param("party", party)
+                .param("since", since)
+                .param("letter", letter)
+                .param("task", taskId)
+                .update();
+    }
+}

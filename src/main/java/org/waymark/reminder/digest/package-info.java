@@ -1,0 +1,2 @@
+/** The words of the morning mail. */
+package org.waymark.reminder.digest;

@@ -1,0 +1,2 @@
+/** Mail on its way out: written in the transaction, sent after it. */
+package org.waymark.reminder.mail;
