@@ -3,6 +3,7 @@ package org.waymark.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -44,7 +45,11 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong user name or password");
         }
         tries.succeeded(name);
-        List<SimpleGrantedAuthority> authorities = people.groupsOf(name).stream()
+        return signedIn(name, people.groupsOf(name));
+    }
+
+    static Authentication signedIn(String name, Set<String> groups) {
+        List<SimpleGrantedAuthority> authorities = groups.stream()
                 .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(name, null, authorities);

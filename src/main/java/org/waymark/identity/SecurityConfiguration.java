@@ -3,6 +3,7 @@ package org.waymark.identity;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One login for our pages and Camunda's; the API takes a user name and password with each request. */
@@ -39,7 +41,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers, People people, Clock clock) throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(withDefaults().matcher("/camunda/api/admin/setup/**"))
                                 .denyAll()
@@ -64,6 +66,7 @@ class SecurityConfiguration {
                                 .hasRole("admin")
                                 .anyRequest()
                                 .authenticated())
+                .addFilterAfter(new CurrentRoles(people, clock), SecurityContextHolderFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/board")
                         .failureHandler(answers::refused)

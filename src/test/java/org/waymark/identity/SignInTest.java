@@ -72,6 +72,25 @@ class SignInTest {
     }
 
     @Test
+    void whoLeavesOrLosesARoleLosesItAtOnce() {
+        Browser finance = Browser.signedIn(port, "finance");
+        String groups = "/camunda/api/engine/engine/default/identity/groups?userId=finance";
+        assertThat(finance.call("GET", groups, null).body()).contains("\"finance\"");
+        db.sql("delete from person_role where person = 'finance'").update();
+        assertThat(finance.call("GET", "/camunda/api/engine/engine/default/task/count?candidateGroup=finance", null)
+                        .body())
+                .contains("\"count\":0");
+        db.sql("insert into person_role (person, role) values ('finance', 'finance')")
+                .update();
+        db.sql("update person set active = false where id = 'finance'").update();
+        assertThat(finance.call("GET", "/board", null).statusCode()).isEqualTo(302);
+        assertThat(finance.call("GET", "/camunda/api/engine/engine/default/task/count", null)
+                        .statusCode())
+                .isEqualTo(401);
+        db.sql("update person set active = true where id = 'finance'").update();
+    }
+
+    @Test
     void theApiTakesAPasswordAndNoSession() throws Exception {
         assertThat(get("/api/v1/projects", null).statusCode()).isEqualTo(401);
         assertThat(get("/api/v1/projects", null).body()).contains("请先登录");

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
@@ -40,6 +41,11 @@ class RightsPlugin extends AbstractProcessEnginePlugin {
         }
         sessions.add(new QueryGuardFactory());
         engine.setCustomSessionFactories(sessions);
+        List<CommandInterceptor> first = new ArrayList<>(List.of(new PlainRefusals()));
+        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+            first.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+        }
+        engine.setCustomPreCommandInterceptorsTxRequired(first);
         engine.setBeans(new VisibleBeans(context));
     }
 

@@ -3,6 +3,7 @@ package org.waymark.engine.rights;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What Camunda's web API may be asked. Changes are allowed by name, everything else is refused; a key ending in
- * {@code Expression} is refused at any depth, because the engine would run it (CVE-2026-109432).
+ * {@code Expression} is refused at any depth, because the engine would run it (CVE-2026-109432). A submission carries no
+ * values: what a step decides is read from its entry.
  */
 class WebapiGuard extends OncePerRequestFilter {
 
@@ -35,6 +37,8 @@ class WebapiGuard extends OncePerRequestFilter {
             Pattern.compile(ENGINE + "/(variable-instance|process-instance|process-definition|execution)(/count)?"),
             Pattern.compile(ENGINE + "/history/(task|process-instance|variable-instance|activity-instance)(/count)?"),
             Pattern.compile("/api/admin/auth/user/" + ID + "/logout"));
+
+    private static final Pattern SUBMISSION = Pattern.compile(ENGINE + "/task/" + ID + "/(complete|submit-form)");
 
     private final MessageSource texts;
     private final ObjectMapper json;
@@ -64,6 +68,8 @@ class WebapiGuard extends OncePerRequestFilter {
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "webapi.long");
         } else if (body.length > 0 && hasExpression(body)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "webapi.expression");
+        } else if (SUBMISSION.matcher(path(request)).matches() && hasValues(body)) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "webapi.values");
         } else {
             chain.doFilter(new ReadRequest(request, body), response);
         }
@@ -95,6 +101,11 @@ class WebapiGuard extends OncePerRequestFilter {
         } catch (JsonProcessingException e) {
             return true;
         }
+    }
+
+    private boolean hasValues(byte[] body) throws IOException {
+        JsonNode variables = body.length == 0 ? null : json.readTree(body).get("variables");
+        return variables != null && !variables.isEmpty();
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String key)

@@ -2,9 +2,8 @@ package org.waymark.engine.rights;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -12,8 +11,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Tells Camunda's webapps who signed in at our login. Made by Camunda by its name, so it takes no beans. */
 public class WebappSignIn implements AuthenticationProvider {
-
-    private static final String ROLE = "ROLE_";
 
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
@@ -23,14 +20,17 @@ public class WebappSignIn implements AuthenticationProvider {
                 || authentication instanceof AnonymousAuthenticationToken) {
             return AuthenticationResult.unsuccessful();
         }
-        List<String> groups = new ArrayList<>(authentication.getAuthorities().stream()
-                .map(authority -> authority.getAuthority().replaceFirst("^" + ROLE, ""))
-                .toList());
-        if (groups.contains("admin")) {
-            groups.add(PeopleProvider.ADMINISTRATORS);
+
+        String person = authentication.getName();
+        var identity = engine.getIdentityService();
+        // Asked anew each time: who has left, or has lost a role, loses it here at once and not with the session.
+        if (identity.createUserQuery().userId(person).count() == 0) {
+            return AuthenticationResult.unsuccessful();
         }
-        AuthenticationResult result = AuthenticationResult.successful(authentication.getName());
-        result.setGroups(groups);
+        AuthenticationResult result = AuthenticationResult.successful(person);
+        result.setGroups(identity.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList());
         return result;
     }
 

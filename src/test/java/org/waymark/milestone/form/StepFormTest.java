@@ -105,7 +105,9 @@ class StepFormTest {
             for (String verb : List.of("/complete", "/submit-form")) {
                 var refused = browser.call("POST", task + verb, "{}");
                 assertThat(refused.statusCode()).as(step.element()).isGreaterThanOrEqualTo(400);
-                assertThat(refused.body()).contains("还没有填写完整的表单");
+                assertThat(refused.body())
+                        .contains(": 环节“" + step.name("zh") + "”还没有填写完整的表单")
+                        .doesNotContain("ENGINE-");
             }
             var incomplete = save(browser, step, Map.of("remark", "x"), 0, false);
             assertThat(incomplete.statusCode()).as(step.element()).isEqualTo(422);
@@ -171,11 +173,20 @@ class StepFormTest {
     }
 
     @Test
-    void decisionsComeFromTheEntryAndNotFromTheRequest() {
+    void aSubmissionThatCarriesValuesIsRefused() {
         Step step = open(null, Map.of());
         Browser cadre = Browser.signedIn(port, "cadre");
         save(cadre, step, filled(step, Map.of("access", "disputed")), 0, false);
-        cadre.call("POST", task(step) + "/complete", "{\"variables\":{\"access\":{\"value\":\"ok\"}}}");
+        for (String name : List.of("access", "somethingElse")) {
+            for (String verb : List.of("/complete", "/submit-form")) {
+                String values = "{\"variables\":{\"%s\":{\"value\":\"ok\"}}}".formatted(name);
+                var refused = cadre.call("POST", task(step) + verb, values);
+                assertThat(refused.statusCode()).isEqualTo(400);
+                assertThat(refused.body()).contains("提交时不能附带数值");
+            }
+        }
+        assertThat(walk.open(household)).containsExactly("step_survey");
+        cadre.call("POST", task(step) + "/complete", "{}");
         assertThat(walk.open(household)).containsExactly("step_resolveDispute");
     }
 
