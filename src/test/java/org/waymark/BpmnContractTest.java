@@ -3,226 +3,155 @@ package org.waymark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.ScriptTask;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.waymark.template.Field;
-import org.waymark.template.Form;
-import org.waymark.template.Forms;
-import org.waymark.template.Templates;
+import org.waymark.template.contract.Contract;
+import org.waymark.template.contract.Finding;
 
-/** Diagrams are source code: what they promise to the engine and to our rooms is checked here. */
+/** Every diagram keeps the contract, and each rule of the contract finds the diagram that breaks it. */
 @WaymarkTest
 class BpmnContractTest {
 
-    private static final Pattern ID = Pattern.compile(
-            "(start|milestone|step|approval|do|call|decide|gateway|timer|message|boundary|group|end|flow)_[a-z][A-Za-z0-9]*");
-    private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
-    private static final Pattern CALL = Pattern.compile("\\$\\{(deadline|assignment)\\.[a-z]+\\(.*\\)}");
-    private static final Pattern TESTED = Pattern.compile("\\$\\{!?(\\w+)(?: == '(\\w+)')?}");
+    private static final String CASE = "house-appraisal";
+    private static final String PROJECT = "resettlement-project";
 
     @Autowired
     ApplicationContext context;
 
     @Autowired
-    Forms forms;
+    Contract contract;
 
-    @Autowired
-    Templates templates;
-
-    static Stream<File> diagrams() {
-        return Arrays.stream(new File("bpmn").listFiles((folder, name) -> name.endsWith(".bpmn")));
+    static Stream<String> diagrams() {
+        return Arrays.stream(new File("bpmn").list()).filter(name -> name.endsWith(".bpmn"));
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void theProcessIsNamedAsItsFileAndKeepsItsHistory(File file) {
-        Process process = process(file);
-        assertThat(process.getId() + ".bpmn").isEqualTo(file.getName());
-        assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
-        assertThat(process.isExecutable()).isTrue();
+    void everyDiagramKeepsTheContract(String file) {
+        assertThat(DraftDiagram.of(file.replace(".bpmn", "")).checkedBy(contract))
+                .isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void idsSayWhatAnElementIs(File file) {
-        assertThat(elements(file, FlowElement.class))
-                .allSatisfy(element -> assertThat(element.getId()).matches(ID));
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            executable   | house-appraisal      | isExecutable="true"                            | isExecutable="false"
+            history      | house-appraisal      | camunda:historyTimeToLive="P3650D"             | camunda:versionTag="1"
+            id           | house-appraisal      | end_disputed                                   | Ende
+            english      | house-appraisal      | name="en" value="Survey the household"                 | name="xx" value="x"
+            script       | resettlement-project | <bpmn:endEvent id="end_project"                | <bpmn:scriptTask id="do_script" /><bpmn:endEvent id="end_project"
+            bean         | resettlement-project | ${openCases}                                   | ${openCase}
+            bean         | house-appraisal      | ${deadline.workdays(5)}                        | ${dataSource.getConnection()}
+            period       | house-appraisal      | 'HA-PRELIM-POST'                               | 'HA-PRELIM'
+            group        | house-appraisal      | camunda:candidateGroups="land"                 | camunda:priority="1"
+            due          | house-appraisal      | ${deadline.workdays(15)}                       | P15D
+            form         | house-appraisal      | house-appraisal/step_survey.html               | house-appraisal/survey.html
+            anchor       | house-appraisal      | name="anchor" value="postingStarted"           | name="anchorField" value="postedUntil" /><camunda:property name="anchor" value="postingStarted"
+            way          | house-appraisal      | default="flow_accessKnown"                     | camunda:asyncAfter="false"
+            decision     | house-appraisal      | ${access == 'refused'}                         | ${access == 'denied'}
+            message      | resettlement-project | name="roster.closed"                           | name="roster.close"
+            async        | resettlement-project | "milestone_scope" name="范围公告与冻结" camunda:asyncBefore="true" | "milestone_scope" name="范围公告与冻结"
+            owner        | resettlement-project | name="owner" value="managers"                  | name="owners" value="managers"
+            completion   | resettlement-project | name="rule" value="all"                        | name="rule" value="most"
+            number       | resettlement-project | name="workdays" value="                        | name="workdays" value="x
+            weights      | resettlement-project | name="weight" value="                          | name="weight" value="1
+            stageElement | house-appraisal      | name="stage.posting" value="timer_posting"     | name="stage.posting" value="timer_gone"
+            stage        | house-appraisal      | name="stage" value="surveyed"                  | name="stage" value="measured"
+            """)
+    void eachRuleFindsWhatBreaksIt(String rule, String diagram, String right, String wrong) {
+        var draft = DraftDiagram.of(diagram).with(right, wrong);
+        assertThat(draft.checkedBy(contract)).extracting(Finding::rule).contains(rule);
     }
 
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void everyNameIsThereInEnglishToo(File file) {
-        assertThat(elements(file, FlowElement.class))
-                .filteredOn(element ->
-                        element.getName() != null && !element.getName().isBlank())
-                .allSatisfy(element ->
-                        assertThat(property(element, "en")).as(element.getId()).isNotBlank());
+    @Test
+    void theFileIsCalledAsItsProcess() {
+        assertThat(DraftDiagram.of(CASE).named("appraisal.bpmn").checkedBy(contract))
+                .extracting(Finding::rule)
+                .containsExactly("file");
     }
 
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void noDiagramRunsAScript(File file) {
-        assertThat(elements(file, ScriptTask.class)).isEmpty();
+    @Test
+    void aFormThatDoesNotAskTheDayIsFound() {
+        assertThat(DraftDiagram.of(CASE)
+                        .withForm("step_survey", "happenedOn", "day")
+                        .checkedBy(contract))
+                .extracting(Finding::rule)
+                .contains("happenedOn");
     }
 
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void everyServiceTaskCallsABeanThatExists(File file) {
-        assertThat(elements(file, ServiceTask.class)).allSatisfy(task -> {
-            Matcher bean = BEAN.matcher(String.valueOf(task.getCamundaDelegateExpression()));
-            assertThat(bean.matches()).as(task.getId()).isTrue();
-            assertThat(context.getBean(bean.group(1))).isInstanceOf(JavaDelegate.class);
-        });
+    @Test
+    void aBrokenFileIsToldInBothLanguages() {
+        var draft = DraftDiagram.of(CASE).with("</bpmn:process>", "");
+        assertThat(draft.saysIn("zh", contract)).contains("不是有效的 BPMN 文件").contains("house-appraisal.bpmn");
+        assertThat(draft.saysIn("en", contract)).contains("no valid BPMN file");
+    }
+
+    @Test
+    void aFlowToNowhereIsABrokenFile() {
+        var draft = DraftDiagram.of(CASE).with("targetRef=\"step_postSurvey\"", "targetRef=\"step_gone\"");
+        assertThat(draft.checkedBy(contract)).extracting(Finding::rule).containsExactly("xml");
+    }
+
+    @Test
+    void anUnknownBeanIsToldInBothLanguages() {
+        var draft = DraftDiagram.of(PROJECT).with("${openCases}", "${openCase}");
+        assertThat(draft.saysIn("zh", contract))
+                .contains("逐户开展评估 (do_openCases)")
+                .contains("找不到 ${openCase} 所指的程序组件");
+        assertThat(draft.saysIn("en", contract)).contains("there is no component ${openCase}");
+    }
+
+    /** Only one branch of a fork is in the stage: the join would wait for ever. */
+    @Test
+    void aStageThatCannotFinishIsToldInBothLanguages() {
+        var draft = DraftDiagram.ofForkAndJoin("step_measure");
+        assertThat(draft.saysIn("zh", contract)).contains("从 stage.half 开始会停在 gateway_join");
+        assertThat(draft.saysIn("en", contract)).contains("started at stage stage.half it would stop at gateway_join");
+        assertThat(DraftDiagram.ofForkAndJoin("step_measure step_photograph").checkedBy(contract))
+                .isEmpty();
+    }
+
+    @Test
+    void aStageThatRunsInACircleForEverIsFound() {
+        var circle = DraftDiagram.ofForkAndJoin("step_measure step_photograph")
+                .with("targetRef=\"end_fork\"", "targetRef=\"step_measure\"");
+        assertThat(circle.checkedBy(contract)).extracting(Finding::rule).contains("end");
+    }
+
+    @Test
+    void everySentenceOfTheContractIsThereInBothLanguages() {
+        for (String rule : List.of("xml", "noProcess", "bean", "join", "end", "way")) {
+            var finding = new Finding("x", "", rule, List.of("a", "b"));
+            String zh = contract.sentence("a.bpmn", finding, java.util.Locale.CHINESE);
+            String en = contract.sentence("a.bpmn", finding, java.util.Locale.ENGLISH);
+            assertThat(zh).containsPattern(Pattern.compile("\\p{IsHan}")).doesNotContain("{");
+            assertThat(en).doesNotContainPattern(Pattern.compile("\\p{IsHan}")).doesNotContain("{");
+        }
     }
 
     @Test
     void everyDelegateIsUsedBySomeDiagram() {
         List<String> used = diagrams()
-                .flatMap(file -> elements(file, ServiceTask.class).stream())
+                .flatMap(file ->
+                        Bpmn.readModelFromFile(new File("bpmn", file))
+                                .getModelElementsByType(ServiceTask.class)
+                                .stream())
                 .map(task -> task.getCamundaDelegateExpression().replaceAll("[${}]", ""))
                 .toList();
         assertThat(used).contains(context.getBeanNamesForType(JavaDelegate.class));
-    }
-
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void everyUserTaskHasAGroupADueDateAndAForm(File file) {
-        assertThat(elements(file, UserTask.class)).allSatisfy(task -> {
-            assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isNotBlank();
-            assertThat(task.getCamundaDueDate()).as(task.getId()).matches(CALL);
-            String path = "forms/" + process(file).getId() + "/" + task.getId() + ".html";
-            assertThat(task.getCamundaFormKey()).isEqualTo("embedded:deployment:" + path);
-            assertThat(new File("bpmn", path)).exists();
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void everyFormAsksTheDayAndNamesItsFieldsInBothLanguages(File file) {
-        assertThat(elements(file, UserTask.class)).allSatisfy(task -> {
-            Form form = forms.of(process(file).getId(), task.getId());
-            assertThat(form.field("happenedOn")).as(task.getId()).hasValueSatisfying(day -> assertThat(
-                            day.required() && day.notLater())
-                    .isTrue());
-            assertThat(form.fields()).allSatisfy(field -> {
-                assertThat(field.labelEn())
-                        .as(task.getId() + " " + field.name())
-                        .isNotEqualTo(field.labelZh());
-                assertThat(field.labelEn()).matches("[\\p{ASCII}²’“”]+");
-            });
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void anAnchorIsARequiredDayOfItsForm(File file) {
-        assertThat(elements(file, UserTask.class))
-                .filteredOn(task -> property(task, "anchor") != null)
-                .allSatisfy(task -> {
-                    String field = property(task, "anchorField");
-                    assertThat(forms.of(process(file).getId(), task.getId()).field(field))
-                            .as(task.getId())
-                            .hasValueSatisfying(day -> assertThat(day.type().equals("date") && day.required())
-                                    .isTrue());
-                });
-    }
-
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void whatAGatewayReadsSomeFormDecides(File file) {
-        List<Field> decisions = elements(file, UserTask.class).stream()
-                .flatMap(task -> forms.of(process(file).getId(), task.getId()).fields().stream())
-                .filter(Field::decision)
-                .toList();
-        assertThat(conditions(file)).allSatisfy(condition -> {
-            Matcher tested = TESTED.matcher(condition);
-            assertThat(tested.matches()).as(condition).isTrue();
-            assertThat(decisions).anySatisfy(field -> {
-                assertThat(field.name()).isEqualTo(tested.group(1));
-                assertThat(field.options()).contains(tested.group(2) == null ? "true" : tested.group(2));
-            });
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void milestonesAreWeighedAndStartInAJobOfTheirOwn(File file) {
-        List<SubProcess> milestones = elements(file, SubProcess.class);
-        assertThat(milestones).allSatisfy(milestone -> {
-            assertThat(milestone.isCamundaAsyncBefore()).as(milestone.getId()).isTrue();
-            assertThat(property(milestone, "owner")).isNotBlank();
-            assertThat(property(milestone, "rule")).matches("all|share:0\\.\\d+");
-        });
-        if (!milestones.isEmpty()) {
-            int sum = milestones.stream()
-                    .mapToInt(milestone -> Integer.parseInt(property(milestone, "weight")))
-                    .sum();
-            assertThat(sum).isEqualTo(100);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void everyStepNamesAStageOfItsDiagram(File file) {
-        var template = templates.latest(process(file).getId());
-        Set<String> stages = template.stages().keySet();
-        if (template.milestones().isEmpty()) {
-            assertThat(elements(file, UserTask.class))
-                    .allSatisfy(task -> assertThat(stages).contains(property(task, "stage")));
-        }
-    }
-
-    private static List<String> conditions(File file) {
-        List<String> found = new ArrayList<>();
-        elements(file, SequenceFlow.class).stream()
-                .filter(flow -> flow.getConditionExpression() != null)
-                .forEach(flow ->
-                        found.add(flow.getConditionExpression().getTextContent().trim()));
-        return found;
-    }
-
-    private static String property(FlowElement element, String name) {
-        return element.getExtensionElements() == null
-                ? null
-                : element
-                        .getExtensionElements()
-                        .getChildElementsByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties.class)
-                        .stream()
-                        .flatMap(list -> list.getCamundaProperties().stream())
-                        .filter(property -> property.getCamundaName().equals(name))
-                        .map(CamundaProperty::getCamundaValue)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private static Process process(File file) {
-        return elements(file, Process.class).get(0);
-    }
-
-    private static <T extends org.camunda.bpm.model.bpmn.instance.BaseElement> List<T> elements(
-            File file, Class<T> type) {
-        BpmnModelInstance model = Bpmn.readModelFromFile(file);
-        return List.copyOf(model.getModelElementsByType(type));
     }
 }

@@ -24,6 +24,11 @@ public class RuleCatalogue {
         return rules;
     }
 
+    /** Whether the catalogue has any version of this rule. */
+    public boolean knows(String code) {
+        return rules.stream().anyMatch(rule -> rule.code().equals(code));
+    }
+
     /**
      * All versions of a rule, in force or not.
      *

@@ -1,20 +1,48 @@
 package org.waymark.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
+import org.waymark.engine.rights.VisibleBeans;
 
-/** The files of deployed diagrams. */
+/** The files of diagrams: those deployed, and those about to be. */
 @Service
 public class Diagrams {
 
     private final RepositoryService repository;
 
-    Diagrams(@Lazy RepositoryService repository) {
+    private final ApplicationContext context;
+
+    Diagrams(@Lazy RepositoryService repository, ApplicationContext context) {
         this.repository = repository;
+        this.context = context;
+    }
+
+    /** Why the engine could not read this file, empty if it can. */
+    public Optional<String> fault(byte[] bpmn) {
+        try {
+            Bpmn.validateModel(Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn)));
+            return Optional.empty();
+        } catch (ModelException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            return Optional.of(root.getMessage());
+        }
+    }
+
+    /** Whether expressions of diagrams can reach a bean of this name. */
+    public boolean reaches(String bean) {
+        return new VisibleBeans(context).containsKey(bean);
     }
 
     /** The newest version's BPMN file. */

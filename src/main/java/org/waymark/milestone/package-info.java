@@ -1,4 +1,13 @@
 /** Milestones, steps, entries and the change log; the sole writer of them. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"project", "template", "evidence", "engine", "deadline", "calendar", "identity"})
+        allowedDependencies = {
+            "project",
+            "template",
+            "template :: contract",
+            "evidence",
+            "engine",
+            "deadline",
+            "calendar",
+            "identity"
+        })
 package org.waymark.milestone;

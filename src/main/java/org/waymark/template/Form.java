@@ -15,7 +15,7 @@ public record Form(List<Field> fields) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    static Form parse(String html) {
+    public static Form parse(String html) {
         var page = Jsoup.parse(html);
         return new Form(page.select("input[name], select[name], textarea[name]").stream()
                 .map(input -> field(page, input))

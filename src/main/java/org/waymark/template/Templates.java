@@ -2,9 +2,14 @@ package org.waymark.template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -12,6 +17,9 @@ import org.springframework.stereotype.Service;
 import org.waymark.engine.Engine;
 import org.waymark.engine.Model;
 import org.waymark.engine.Models;
+import org.waymark.template.contract.BrokenDiagram;
+import org.waymark.template.contract.Contract;
+import org.waymark.template.contract.Finding;
 
 /** The kinds of projects and cases: deployed at start from {@code bpmn/}, one deployment each with its forms. */
 @Service
@@ -19,11 +27,13 @@ public class Templates implements SmartInitializingSingleton {
 
     private final Engine engine;
     private final Models models;
+    private final Contract contract;
     private final Map<Model, Template> read = new ConcurrentHashMap<>();
 
-    Templates(Engine engine, Models models) {
+    Templates(Engine engine, Models models, Contract contract) {
         this.engine = engine;
         this.models = models;
+        this.contract = contract;
     }
 
     /** The newest version of a template, by the id of its process. */
@@ -42,10 +52,28 @@ public class Templates implements SmartInitializingSingleton {
                 for (Resource form : resources.getResources("classpath*:bpmn/forms/" + process + "/*.html")) {
                     files.put("forms/" + process + "/" + form.getFilename(), form.getContentAsByteArray());
                 }
+                check(diagram.getFilename(), files);
                 engine.deploy(process, files);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The diagrams could not be read", e);
+        }
+    }
+
+    /** Refuses a diagram that cannot work, before the engine has seen it. */
+    private void check(String file, Map<String, byte[]> files) {
+        Map<String, Form> forms = files.entrySet().stream()
+                .filter(one -> one.getKey().endsWith(".html"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> Form.parse(new String(one.getValue(), StandardCharsets.UTF_8))));
+        List<Finding> findings = contract.check(file, files.get(file), forms);
+        if (!findings.isEmpty()) {
+            throw new BrokenDiagram(
+                    findings.stream()
+                            .flatMap(finding -> Stream.of(Locale.CHINESE, Locale.ENGLISH)
+                                    .map(language -> contract.sentence(file, finding, language)))
+                            .collect(Collectors.joining("\n")),
+                    findings);
         }
     }
 }

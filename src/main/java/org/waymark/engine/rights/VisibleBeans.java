@@ -6,13 +6,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.ApplicationContext;
 
 /** The beans an expression can reach: those made for diagrams, and no others. */
-class VisibleBeans extends AbstractMap<Object, Object> {
+public class VisibleBeans extends AbstractMap<Object, Object> {
 
     private static final Set<String> NAMED = Set.of("deadline", "assignment");
 
     private final ApplicationContext context;
 
-    VisibleBeans(ApplicationContext context) {
+    public VisibleBeans(ApplicationContext context) {
         this.context = context;
     }
 
