@@ -17,8 +17,6 @@ public class Application {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
-        // a data folder may be given as "data", without "./"
-        System.setProperty("h2.implicitRelativePath", "true");
         SpringApplication.run(Application.class, args);
     }
 }

@@ -30,7 +30,7 @@ import org.waymark.roster.TestRoster;
             "waymark.background=false",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({Walk.class, TestRoster.class})
+@Import({Walk.class, Desk.class, TestRoster.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles("test")
 public @interface WaymarkTest {}
