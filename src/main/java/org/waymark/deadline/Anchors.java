@@ -42,6 +42,45 @@ public class Anchors {
                 .update();
     }
 
+    /**
+     * Lets the periods from this event begin anew: the next recorded day must be later than the one that counts now.
+     *
+     * @param reason why, for those who read the record later
+     */
+    public void restart(String instanceKey, String event, String reason, String who) {
+        LocalDate day = latest(instanceKey, event)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Nothing of %s runs from %s, so nothing can begin anew".formatted(instanceKey, event)));
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException("A period begins anew only for a reason");
+        }
+        db.sql(
+                        """
+                        insert into anchor_event (instance_key, event, happened_on, recorded_at, recorded_by,
+                          restart_reason)
+                        values (:key, :event, :day, :now, :who, :reason)""")
+                .param("key", instanceKey)
+                .param("event", event)
+                .param("day", day)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("who", who)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Whether a new day is awaited, since {@link #restart} was asked for. */
+    public boolean restarting(String instanceKey, String event) {
+        return db.sql(
+                        """
+                        select restart_reason is not null from anchor_event
+                        where instance_key = :key and event = :event order by id desc limit 1""")
+                .param("key", instanceKey)
+                .param("event", event)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** The day that counts now; empty if the event was never recorded. */
     public Optional<LocalDate> latest(String instanceKey, String event) {
         return db.sql(

@@ -75,6 +75,24 @@ class MilestoneTable {
                 .update();
     }
 
+    /** The day the work of the present round was done, told before the milestone is left. */
+    void done(Milestone milestone, LocalDate day) {
+        db.sql("update milestone_round set reached_on = :day where milestone = :id and round = :round")
+                .param("day", day)
+                .param("id", milestone.id())
+                .param("round", milestone.round())
+                .update();
+    }
+
+    Optional<LocalDate> doneOn(Milestone milestone) {
+        return db.sql("select reached_on from milestone_round where milestone = :id and round = :round")
+                .param("id", milestone.id())
+                .param("round", milestone.round())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .optional()
+                .flatMap(day -> day);
+    }
+
     /** A reached milestone keeps its day, in its row and in the row of its round. */
     void become(Milestone milestone, State next, LocalDate reachedOn) {
         db.sql("update milestone set state = :next, actual_on = :reached where id = :id")

@@ -2,17 +2,20 @@ package org.waymark.milestone;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Engine;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
+import org.waymark.milestone.step.Steps;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.template.Templates;
@@ -26,15 +29,23 @@ public class Milestones {
     private final Projects projects;
     private final Templates templates;
     private final Engine engine;
+    private final Steps steps;
     private final Clock clock;
 
     Milestones(
-            MilestoneTable table, ChangeLog log, Projects projects, Templates templates, Engine engine, Clock clock) {
+            MilestoneTable table,
+            ChangeLog log,
+            Projects projects,
+            Templates templates,
+            Engine engine,
+            Steps steps,
+            Clock clock) {
         this.table = table;
         this.log = log;
         this.projects = projects;
         this.templates = templates;
         this.engine = engine;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -77,8 +88,24 @@ public class Milestones {
     void leave(String project, String element, boolean cancelled) {
         Milestone milestone = table.find(project, element).orElseThrow();
         if (milestone.state() == State.OPEN) {
-            become(milestone, cancelled ? State.CANCELLED : State.REACHED, cancelled ? null : today());
+            become(milestone, cancelled ? State.CANCELLED : State.REACHED, cancelled ? null : reachedOn(milestone));
         }
+    }
+
+    /** The milestone's gate opens: its roster was done on {@code day}, whenever that was typed in. */
+    @Transactional
+    public void done(Milestone milestone, LocalDate day) {
+        table.done(milestone, day);
+    }
+
+    /** A milestone is reached on the day its last work happened, which may be before that was typed in. */
+    private LocalDate reachedOn(Milestone milestone) {
+        return Stream.of(
+                        table.doneOn(milestone),
+                        steps.lastDone(milestone.project(), milestone.element(), milestone.openedOn()))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseGet(this::today);
     }
 
     void become(Milestone milestone, State next, LocalDate reachedOn) {

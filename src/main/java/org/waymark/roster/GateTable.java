@@ -1,6 +1,7 @@
 package org.waymark.roster;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,24 @@ class GateTable {
                 .param("milestone", place.milestone())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The day the last case closed or the last object was withdrawn; today if there was neither. */
+    LocalDate doneOn(Place place, String kind) {
+        return db.sql(
+                        """
+                        select max(last_day) from (
+                          select max(closed_on) as last_day from roster_case
+                            where project = :project and milestone = :milestone and state = 'CLOSED'
+                          union all
+                          select max(withdrawn_on) from roster_object
+                            where project = :project and kind = :kind and state = 'WITHDRAWN') as days""")
+                .param("project", place.project())
+                .param("milestone", place.milestone())
+                .param("kind", kind)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), clock.getZone()));
     }
 
     /** Closed cases and valid objects, for a gate that opens at a share. */

@@ -40,6 +40,7 @@ class Gates {
             return false;
         }
         gates.passed(gate);
+        milestones.done(milestone, gates.doneOn(place, milestone.roster()));
         engine.deliver(gate.processInstance(), gate.activity(), MESSAGE);
         return true;
     }

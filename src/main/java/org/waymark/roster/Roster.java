@@ -125,7 +125,7 @@ public class Roster {
         if (reason == null || reason.isBlank()) {
             throw new IllegalArgumentException("To withdraw %s a reason is needed".formatted(number));
         }
-        objects.withdraw(object.id(), reason);
+        objects.withdraw(object.id(), reason, today());
         log(project + ":" + number, "object.withdrawn", number, "VALID", "WITHDRAWN", reason, today());
         for (Case one : cases.of(object.id())) {
             if (one.state() == Case.State.OPEN || one.state() == Case.State.REQUESTED) {

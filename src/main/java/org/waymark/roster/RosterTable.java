@@ -1,6 +1,7 @@
 package org.waymark.roster;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +64,9 @@ class RosterTable {
                 .list();
     }
 
-    void withdraw(long id, String reason) {
-        db.sql("update roster_object set state = 'WITHDRAWN', reason = :reason where id = :id")
+    void withdraw(long id, String reason, LocalDate day) {
+        db.sql("update roster_object set state = 'WITHDRAWN', reason = :reason, withdrawn_on = :day where id = :id")
+                .param("day", day)
                 .param("reason", reason)
                 .param("id", id)
                 .update();

@@ -1,6 +1,7 @@
 package org.waymark.template;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -8,6 +9,9 @@ import org.jsoup.nodes.Element;
 
 /** A step's form. Its HTML is the one place that says what must be filled in: the browser and the server both read it. */
 public record Form(List<Field> fields) {
+
+    /** Asked by every form when its day lies in a closed month. */
+    public static final String LATE_REASON = "lateReason";
 
     private static final int LONGEST = 2000;
 
@@ -17,9 +21,17 @@ public record Form(List<Field> fields) {
 
     public static Form parse(String html) {
         var page = Jsoup.parse(html);
-        return new Form(page.select("input[name], select[name], textarea[name]").stream()
-                .map(input -> field(page, input))
-                .toList());
+        List<Field> fields = new ArrayList<>();
+        page.select("input[name], select[name], textarea[name]").forEach(input -> fields.add(field(page, input)));
+        if (fields.stream().anyMatch(field -> field.name().equals("happenedOn"))) {
+            fields.add(text(LATE_REASON, "补报原因", "Reason for the late entry"));
+        }
+        return new Form(List.copyOf(fields));
+    }
+
+    private static Field text(String name, String zh, String en) {
+        return new Field(
+                name, "textarea", zh, en, false, null, false, false, false, false, null, null, 500, null, List.of());
     }
 
     private static Field field(Element page, Element input) {

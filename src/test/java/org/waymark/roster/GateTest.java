@@ -2,6 +2,7 @@ package org.waymark.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
-import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
 import org.waymark.milestone.log.ChangeLog;
@@ -45,6 +45,9 @@ class GateTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    Clock clock;
 
     private String project;
 
@@ -127,77 +130,41 @@ class GateTest {
     }
 
     @Test
-    void aClosedCaseOpensAgainAsANewRun() {
-        roster.add(project, "household", List.of(Walk.household(1, "luxi", null, Map.of())));
-        toAppraisal();
-        openCases();
-        closeByDispute("H-0001");
-        look();
-
-        roster.reopen(project + ":H-0001:appraisal:1", "service", Map.of(), "判决后重新送达");
-        openCases();
-
-        assertThat(walk.open(project + ":H-0001:appraisal:2")).containsExactly("step_serveReport");
-        assertThat(roster.casesOf(roster.find(project, "H-0001").orElseThrow()))
-                .extracting(Case::state, Case::late)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Case.State.CLOSED, false),
-                        org.assertj.core.groups.Tuple.tuple(Case.State.OPEN, true));
-    }
-
-    @Test
-    void openingTheSameRequestsTwiceOpensThemOnce() {
-        roster.add(project, "household", List.of(Walk.household(1, "luxi", null, Map.of())));
-        toAppraisal();
-        roster.openAll(project, "milestone_appraisal");
-        openCases();
-        assertThat(roster.casesOf(roster.find(project, "H-0001").orElseThrow())).hasSize(1);
-    }
-
-    @Test
-    void aCancelledProjectCancelsItsMilestonesAndCases() {
-        roster.add(project, "household", List.of(Walk.household(1, "luxi", null, Map.of())));
-        toAppraisal();
-        openCases();
-
-        projects.cancel(project, "项目取消");
-        roster.cancelSome(project, 100);
-
-        assertThat(milestones.of(project))
-                .extracting(Milestone::element, Milestone::state)
-                .contains(
-                        org.assertj.core.groups.Tuple.tuple("milestone_scope", State.REACHED),
-                        org.assertj.core.groups.Tuple.tuple("milestone_appraisal", State.CANCELLED),
-                        org.assertj.core.groups.Tuple.tuple("milestone_archive", State.CANCELLED));
-        assertThat(walk.open(project + ":H-0001:appraisal:1")).isEmpty();
-    }
-
-    @Test
-    void aCaseWhosePostingRunsStandsInThatStage() {
-        roster.add(project, "household", List.of(Walk.household(1, "luxi", "prelimReady", Map.of())));
-        toAppraisal();
-        openCases();
-        walk.submit(project + ":H-0001:appraisal:1", "step_postPreliminary");
-        assertThat(roster.casesOf(roster.find(project, "H-0001").orElseThrow()))
-                .extracting(Case::stage)
-                .containsExactly("posting");
-    }
-
-    @Test
-    void anImportedHouseholdStartsAtItsStageAndOneThatIsDoneCountsAsClosed() {
+    void aMilestoneIsReachedOnTheDayItsLastWorkHappened() {
         roster.add(
                 project,
                 "household",
-                List.of(
-                        Walk.household(1, "luxi", "served", Map.of("reportServed", LocalDate.of(2021, 6, 10))),
-                        Walk.household(2, "luxi", NewObject.DONE, Map.of())));
+                List.of(Walk.household(1, "luxi", null, Map.of()), Walk.household(2, "luxi", null, Map.of())));
+        walk.jobs();
+        walk.submit(project, "step_publishScope", Map.of("happenedOn", daysAgo(5)));
+        walk.submit(project, "step_notifyFreeze", Map.of("happenedOn", daysAgo(4)));
+        walk.jobs();
+        walk.submit(project, "step_consultAgency", Map.of("agencyAgreed", "true"));
+        walk.jobs();
+        walk.submit(project, "step_signCommission");
+        walk.jobs();
+        openCases();
+        closeByDispute("H-0001", daysAgo(3));
+        closeByDispute("H-0002", daysAgo(2));
+        look();
+
+        assertThat(actual("milestone_scope")).isEqualTo(daysAgo(4));
+        assertThat(actual("milestone_agency")).isEqualTo(daysAgo(0));
+        assertThat(actual("milestone_appraisal")).isEqualTo(daysAgo(2));
+    }
+
+    @Test
+    void aWithdrawalIsTheLastWorkWhenItOpensTheGate() {
+        roster.add(
+                project,
+                "household",
+                List.of(Walk.household(1, "luxi", null, Map.of()), Walk.household(2, "luxi", null, Map.of())));
         toAppraisal();
         openCases();
-
-        assertThat(walk.open(project + ":H-0001:appraisal:1")).containsExactly("step_reviewRequest");
-        assertThat(roster.casesOf(roster.find(project, "H-0002").orElseThrow()))
-                .extracting(Case::state, Case::imported)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Case.State.CLOSED, true));
+        closeByDispute("H-0001", daysAgo(3));
+        roster.withdraw(project, "H-0002", "线路调整，不在红线内");
+        look();
+        assertThat(actual("milestone_appraisal")).isEqualTo(daysAgo(0));
     }
 
     private void toAppraisal() {
@@ -212,9 +179,23 @@ class GateTest {
     }
 
     private void closeByDispute(String number) {
+        closeByDispute(number, daysAgo(0));
+    }
+
+    private void closeByDispute(String number, String day) {
         String key = project + ":" + number + ":appraisal:1";
-        walk.submit(key, "step_survey", Map.of("access", "disputed"));
-        walk.submit(key, "step_resolveDispute", Map.of("disputeOutcome", "open"));
+        walk.submit(key, "step_survey", Map.of("access", "disputed", "happenedOn", day));
+        walk.submit(key, "step_resolveDispute", Map.of("disputeOutcome", "open", "happenedOn", day));
+    }
+
+    private String daysAgo(int days) {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone())
+                .minusDays(days)
+                .toString();
+    }
+
+    private String actual(String element) {
+        return milestones.find(project, element).orElseThrow().actualOn().toString();
     }
 
     private void look() {

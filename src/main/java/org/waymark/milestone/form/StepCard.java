@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.RuleCatalogue;
 import org.waymark.engine.Model;
 import org.waymark.identity.People;
 import org.waymark.milestone.Milestones;
+import org.waymark.milestone.step.Returns;
 import org.waymark.milestone.step.Step;
-import org.waymark.milestone.step.Steps;
 import org.waymark.project.Projects;
 import org.waymark.template.Templates;
 
@@ -20,28 +22,34 @@ import org.waymark.template.Templates;
 @Component
 class StepCard {
 
-    private final Steps steps;
+    private final Returns returns;
     private final Milestones milestones;
     private final Projects projects;
     private final Templates templates;
     private final RuleCatalogue rules;
     private final People people;
+    private final MessageSource texts;
+    private final ClosedMonths months;
     private final Clock clock;
 
     StepCard(
-            Steps steps,
+            Returns returns,
             Milestones milestones,
             Projects projects,
             Templates templates,
             RuleCatalogue rules,
             People people,
+            MessageSource texts,
+            ClosedMonths months,
             Clock clock) {
-        this.steps = steps;
+        this.returns = returns;
         this.milestones = milestones;
         this.projects = projects;
         this.templates = templates;
         this.rules = rules;
         this.people = people;
+        this.texts = texts;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -50,6 +58,7 @@ class StepCard {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("today", today);
+        card.put("monthsOpenFrom", months.openFrom(today));
         projects.find(step.project())
                 .ifPresent(
                         project -> card.put("project", Map.of("code", project.code(), "name", project.name(language))));
@@ -106,20 +115,32 @@ class StepCard {
     /** Names of what a return to {@code target} would take away. */
     List<String> names(Step step, String target) {
         Model model = templates.latest(step.process()).model();
-        return steps.cancelledBy(step, target).stream()
+        return returns.cancelled(step, target).stream()
                 .map(model::node)
                 .map(node -> "en".equals(language()) ? node.nameEn() : node.name())
                 .toList();
     }
 
+    /** The periods a return to {@code target} would pass over, in words. */
+    private List<String> passed(Step step, String target) {
+        return returns.passed(step, target).stream()
+                .map(period -> say("step.passed", say("deadline.event." + period.event()), period.anchor()))
+                .toList();
+    }
+
+    private String say(String key, Object... values) {
+        return texts.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+
     private List<Map<String, Object>> targets(Step step, String language) {
         return step.state() != Step.State.OPEN
                 ? List.of()
-                : steps.returnTargets(step).stream()
+                : returns.targets(step).stream()
                         .map(target -> Map.<String, Object>of(
                                 "element", target.element(),
                                 "name", target.name(language),
-                                "cancels", names(step, target.element())))
+                                "cancels", names(step, target.element()),
+                                "passed", passed(step, target.element())))
                         .toList();
     }
 

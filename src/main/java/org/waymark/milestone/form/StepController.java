@@ -29,6 +29,7 @@ import org.waymark.evidence.Evidence.Place;
 import org.waymark.evidence.Evidence.Stored;
 import org.waymark.milestone.step.Entries;
 import org.waymark.milestone.step.Entries.Entry;
+import org.waymark.milestone.step.Returns;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
 import org.waymark.template.Field;
@@ -43,14 +44,23 @@ class StepController {
             Set.of("image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf");
 
     private final Steps steps;
+    private final Returns returns;
     private final Entries entries;
     private final StepRights rights;
     private final StepCard cards;
     private final Evidence evidence;
     private final Clock clock;
 
-    StepController(Steps steps, Entries entries, StepRights rights, StepCard cards, Evidence evidence, Clock clock) {
+    StepController(
+            Steps steps,
+            Returns returns,
+            Entries entries,
+            StepRights rights,
+            StepCard cards,
+            Evidence evidence,
+            Clock clock) {
         this.steps = steps;
+        this.returns = returns;
         this.entries = entries;
         this.rights = rights;
         this.cards = cards;
@@ -60,7 +70,7 @@ class StepController {
 
     record Saved(int revision, Map<String, Object> fields, boolean draft) {}
 
-    record Return(String target, String reason) {}
+    record Return(String target, String reason, boolean restart) {}
 
     record Waiting(String party, LocalDate since, String letter) {}
 
@@ -128,10 +138,10 @@ class StepController {
         if (back.reason() == null || back.reason().isBlank()) {
             throw rights.refused("step.return.reason");
         }
-        if (steps.returnTargets(step).stream().noneMatch(one -> one.element().equals(back.target()))) {
+        if (returns.targets(step).stream().noneMatch(one -> one.element().equals(back.target()))) {
             throw rights.refused("step.return.target");
         }
-        steps.returnTo(taskId, back.target(), back.reason());
+        returns.to(taskId, back.target(), back.reason(), back.restart());
         return Map.of("returnedTo", back.target());
     }
 

@@ -9,11 +9,16 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.calendar.ClosedMonths;
+import org.waymark.deadline.Anchors;
 import org.waymark.template.Form;
 import org.waymark.template.Forms;
+import org.waymark.template.Templates;
 
 /** What the forms of steps hold, one entry for each round of a step. */
 @Service
@@ -23,12 +28,28 @@ public class Entries {
 
     private final JdbcClient db;
     private final Forms forms;
+    private final Templates templates;
+    private final Anchors anchors;
+    private final ClosedMonths months;
+    private final MessageSource texts;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Entries(JdbcClient db, Forms forms, ObjectMapper json, Clock clock) {
+    Entries(
+            JdbcClient db,
+            Forms forms,
+            Templates templates,
+            Anchors anchors,
+            ClosedMonths months,
+            MessageSource texts,
+            ObjectMapper json,
+            Clock clock) {
         this.db = db;
         this.forms = forms;
+        this.templates = templates;
+        this.anchors = anchors;
+        this.months = months;
+        this.texts = texts;
         this.json = json;
         this.clock = clock;
     }
@@ -76,7 +97,7 @@ public class Entries {
     public Entry of(Step step) {
         return stored(step, step.round())
                 .or(() -> stored(step, step.round() - 1)
-                        .map(before -> new Entry(0, false, before.fields(), before.savedBy())))
+                        .map(before -> new Entry(0, false, goneOver(step, before.fields()), before.savedBy())))
                 .orElse(new Entry(0, false, Map.of(), null));
     }
 
@@ -90,7 +111,7 @@ public class Entries {
     @Transactional
     public Entry save(Step step, Map<String, Object> fields, int revision, boolean draft, String who) {
         if (!draft) {
-            var wrong = forms.check(form(step), fields, LocalDate.ofInstant(clock.instant(), clock.getZone()));
+            var wrong = wrong(step, fields);
             if (!wrong.isEmpty()) {
                 throw new Incomplete(wrong);
             }
@@ -101,6 +122,34 @@ public class Entries {
             throw new Stale(saved);
         }
         return saved;
+    }
+
+    private Map<String, String> wrong(Step step, Map<String, Object> fields) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var wrong = forms.check(form(step), fields, today);
+        Object reason = fields.get(Form.LATE_REASON);
+        if (wrong.isEmpty() && (reason == null || reason.toString().isBlank())) {
+            LocalDate day = LocalDate.parse(fields.get(StepListener.HAPPENED_ON).toString());
+            if (months.closed(day, today)) {
+                var locale = LocaleContextHolder.getLocale();
+                Object[] values = {day.getYear(), day.getMonthValue()};
+                wrong.put(Form.LATE_REASON, texts.getMessage("step.closedMonth", values, locale));
+            }
+        }
+        return wrong;
+    }
+
+    /** What the round before held, but for what belongs to that round alone. */
+    private Map<String, Object> goneOver(Step step, Map<String, Object> before) {
+        Map<String, Object> fields = new LinkedHashMap<>(before);
+        fields.remove(Form.LATE_REASON);
+        var properties =
+                templates.latest(step.process()).model().node(step.element()).properties();
+        String anchor = properties.get("anchor");
+        if (anchor != null && anchors.restarting(step.instanceKey(), anchor)) {
+            fields.remove(properties.getOrDefault("anchorField", StepListener.HAPPENED_ON));
+        }
+        return fields;
     }
 
     public Form form(Step step) {

@@ -1,6 +1,9 @@
 package org.waymark.milestone.step;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One user task of one case or project.
@@ -34,9 +37,12 @@ public record Step(
         LocalDate dueOn,
         LocalDate originalDueOn,
         LocalDate happenedOn,
+        OffsetDateTime recordedAt,
         String waitingParty,
         LocalDate waitingSince,
         String waitingLetter) {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     /** OPEN waits for somebody; LAPSED ended because a citizen's period ran out; RETURNED was sent back. */
     public enum State {
@@ -49,6 +55,14 @@ public record Step(
 
     public String name(String language) {
         return "en".equals(language) ? nameEn : nameZh;
+    }
+
+    /** Days between the day a step was done and the day it was typed in (迟报); 0 while it is not done. */
+    public long recordedLate() {
+        return state == State.DONE && happenedOn != null && recordedAt != null
+                ? ChronoUnit.DAYS.between(
+                        happenedOn, recordedAt.atZoneSameInstant(SHANGHAI).toLocalDate())
+                : 0;
     }
 
     public boolean overdueOn(LocalDate today) {

@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.deadline.Anchors;
+import org.waymark.deadline.ElapsedPeriods;
 import org.waymark.engine.Refused;
 import org.waymark.engine.TaskNews;
 import org.waymark.evidence.Evidence;
@@ -18,6 +19,7 @@ import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.milestone.step.Step.State;
 import org.waymark.template.Field;
+import org.waymark.template.Form;
 
 /** Keeps the steps' rows in step with the engine's tasks, in the engine's own transaction. */
 @Component
@@ -29,6 +31,7 @@ class StepListener {
     private final Entries entries;
     private final ChangeLog log;
     private final Anchors anchors;
+    private final ElapsedPeriods periods;
     private final Evidence evidence;
     private final MessageSource texts;
     private final ApplicationEventPublisher news;
@@ -39,6 +42,7 @@ class StepListener {
             Entries entries,
             ChangeLog log,
             Anchors anchors,
+            ElapsedPeriods periods,
             Evidence evidence,
             MessageSource texts,
             ApplicationEventPublisher news,
@@ -47,6 +51,7 @@ class StepListener {
         this.entries = entries;
         this.log = log;
         this.anchors = anchors;
+        this.periods = periods;
         this.evidence = evidence;
         this.texts = texts;
         this.news = news;
@@ -85,23 +90,26 @@ class StepListener {
         var form = entries.form(step);
         var entry = entries.of(step);
         if (!form.fields().isEmpty() && !entry.valid()) {
-            throw new Refused(texts.getMessage(
-                    "step.noEntry",
-                    new Object[] {step.name(LocaleContextHolder.getLocale().getLanguage())},
-                    LocaleContextHolder.getLocale()));
+            throw refused(
+                    "step.noEntry", step.name(LocaleContextHolder.getLocale().getLanguage()));
         }
         LocalDate happenedOn = date(entry.fields(), HAPPENED_ON);
         form.fields().stream().filter(Field::decision).forEach(field -> decide(task, field, entry.fields()));
         String anchor = task.properties().get("anchor");
         if (anchor != null) {
             LocalDate from = date(entry.fields(), task.properties().getOrDefault("anchorField", HAPPENED_ON));
-            Object number = entry.fields().get("documentNo");
-            anchors.record(step.instanceKey(), anchor, from, number == null ? null : number.toString(), who());
+            record(step, anchor, from, text(entry.fields().get("documentNo")));
         }
         steps.done(step.taskId(), happenedOn, now(), who());
         evidence.keep(step.instanceKey(), step.element(), step.round());
         log.add(new Change(
-                step.instanceKey(), "step.done", step.element(), null, late(step, happenedOn), null, happenedOn));
+                step.instanceKey(),
+                "step.done",
+                step.element(),
+                null,
+                late(step, happenedOn),
+                text(entry.fields().get(Form.LATE_REASON)),
+                happenedOn));
         news.publishEvent(new StepClosed(step.instanceKey(), step.element(), happenedOn));
     }
 
@@ -122,6 +130,25 @@ class StepListener {
                     null,
                     lapsed ? step.dueOn() : today()));
         });
+    }
+
+    /** A period that has elapsed keeps the day it ran from; one that begins anew runs from a later day. */
+    private void record(Step step, String event, LocalDate from, String documentNo) {
+        LocalDate before = anchors.latest(step.instanceKey(), event).orElse(null);
+        if (!periods.of(step.instanceKey(), event).isEmpty()) {
+            if (!from.equals(before)) {
+                throw refused("step.anchor.kept", before);
+            }
+            return;
+        }
+        if (anchors.restarting(step.instanceKey(), event) && !from.isAfter(before)) {
+            throw refused("step.anchor.restart", before);
+        }
+        anchors.record(step.instanceKey(), event, from, documentNo, who());
+    }
+
+    private Refused refused(String key, Object... values) {
+        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private void decide(TaskNews.Completing task, Field field, Map<String, Object> fields) {

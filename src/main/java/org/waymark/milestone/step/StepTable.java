@@ -17,7 +17,7 @@ class StepTable {
             """
             select task_id, instance_key, process, project, milestone, element, round, name_zh, name_en, stage,
               object_no, village, team, state, holder, rule_code, candidate_group, assignee, responsible, due_on,
-              original_due_on, happened_on, waiting_party, waiting_since, waiting_letter from step
+              original_due_on, happened_on, recorded_at, waiting_party, waiting_since, waiting_letter from step
               """;
 
     private final JdbcClient db;
@@ -77,6 +77,19 @@ class StepTable {
                 .param("party", party)
                 .param("since", party == null ? null : today)
                 .update();
+    }
+
+    /** The last day a step of this milestone, opened in its present round, was done; empty if none was. */
+    Optional<LocalDate> lastDone(String instanceKey, String milestone, OffsetDateTime since) {
+        return db.sql(
+                        """
+                        select max(happened_on) from step
+                        where instance_key = :key and milestone = :milestone and state = 'DONE' and opened_at >= :since""")
+                .param("key", instanceKey)
+                .param("milestone", milestone)
+                .param("since", since)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     void assign(String taskId, String person) {

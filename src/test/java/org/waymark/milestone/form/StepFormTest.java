@@ -87,6 +87,23 @@ class StepFormTest {
     }
 
     @Test
+    void aDayInAClosedMonthNeedsAReason() {
+        Step step = desk.open(project, null, Map.of());
+        Browser cadre = desk.signedIn("cadre");
+        String day = desk.today().minusMonths(2).toString();
+        var refused = desk.save(cadre, step, desk.filled(step, Map.of("happenedOn", day, "lateReason", "")), 0);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"lateReason\":\"办理日期在已结账的").contains("补报原因");
+
+        desk.save(cadre, step, desk.filled(step, Map.of("happenedOn", day, "lateReason", "台风停电")), 0);
+        cadre.call("POST", task(step) + "/complete", "{}");
+        assertThat(log.of(household)).anySatisfy(change -> {
+            assertThat(change.what()).isEqualTo("step.done");
+            assertThat(change.reason()).isEqualTo("台风停电");
+        });
+    }
+
+    @Test
     void unknownFieldsAndWrongOptionsAreNamed() {
         Step step = desk.open(project, null, Map.of());
         var refused = desk.save(

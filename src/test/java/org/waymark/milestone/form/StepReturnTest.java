@@ -72,6 +72,69 @@ class StepReturnTest {
     }
 
     @Test
+    void aPeriodThatHasElapsedIsNotWaitedForAgain() {
+        Step closing = postedDaysAgo(8);
+        assertThat(passed(closing)).contains("初评结果公示开始（" + desk.today().minusDays(8) + " 起算，期限已满）");
+        Step posting = back(closing, false);
+
+        assertThat(submit(posting, Map.of("postedOn", desk.today().toString()))).contains("已经届满，起算日不能改");
+        assertThat(submit(posting, Map.of("postedOn", desk.today().minusDays(8).toString())))
+                .isEmpty();
+        walk.jobs();
+        assertThat(walk.open(household)).containsExactly("step_closePosting");
+    }
+
+    @Test
+    void aPeriodRunsAgainWhenTheReturnSaysSo() {
+        Step posting = back(postedDaysAgo(8), true);
+        assertThat(entries.of(posting).fields()).doesNotContainKey("postedOn").containsKey("poster");
+
+        assertThat(submit(posting, Map.of("postedOn", desk.today().minusDays(8).toString())))
+                .contains("新的起算日应晚于原起算日");
+        assertThat(submit(posting, Map.of("postedOn", desk.today().toString()))).isEmpty();
+        walk.jobs();
+        assertThat(walk.open(household)).isEmpty();
+        assertThat(log.of(household)).anySatisfy(change -> {
+            assertThat(change.what()).isEqualTo("period.restarted");
+            assertThat(change.reason()).isEqualTo("公示内容有误");
+        });
+        assertThat(log.firstBroken(household)).isEmpty();
+    }
+
+    /** A household whose posting ended, at the check that follows it. */
+    private Step postedDaysAgo(int days) {
+        Step posting = desk.open(project, "prelimReady", Map.of());
+        submit(posting, Map.of("postedOn", desk.today().minusDays(days).toString()));
+        walk.jobs();
+        return walk.step(household, "step_closePosting");
+    }
+
+    private Step back(Step from, boolean restart) {
+        String body = "{\"target\":\"step_postPreliminary\",\"reason\":\"公示内容有误\",\"restart\":%s}".formatted(restart);
+        assertThat(desk.signedIn("cadre")
+                        .call("POST", "/ui/steps/" + from.taskId() + "/return", body)
+                        .statusCode())
+                .isEqualTo(200);
+        return walk.step(household, "step_postPreliminary");
+    }
+
+    private String passed(Step step) {
+        return desk.signedIn("cadre")
+                .call("GET", "/ui/steps/" + step.taskId() + "/entry", null)
+                .body();
+    }
+
+    /** What the engine says to the submission, empty if it accepts it. */
+    private String submit(Step step, Map<String, Object> values) {
+        Browser cadre = desk.signedIn("cadre");
+        int revision = entries.of(step).revision();
+        assertThat(desk.save(cadre, step, desk.filled(step, values), revision).statusCode())
+                .isEqualTo(200);
+        var answer = cadre.call("POST", task(step) + "/complete", "{}");
+        return answer.statusCode() < 300 ? "" : answer.body();
+    }
+
+    @Test
     void waitingForAnOutsiderIsRecordedAndEnded() {
         Step step = desk.open(project, null, Map.of());
         Browser cadre = desk.signedIn("cadre");

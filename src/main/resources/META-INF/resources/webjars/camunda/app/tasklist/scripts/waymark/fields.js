@@ -73,6 +73,27 @@ export function defaultDay(form) {
   }
 }
 
+/** A day in a closed month asks why it is entered only now; `openFrom` is the first day of the months still open. */
+export function askLateReason(form, openFrom) {
+  const day = form.elements.namedItem('happenedOn');
+  if (!day) {
+    return;
+  }
+  const area = form.elements.namedItem('lateReason') || lateReason(day);
+  const closed = Boolean(openFrom && day.value && day.value < openFrom);
+  area.required = closed;
+  area.closest('.form-group').hidden = !closed && !area.value;
+}
+
+function lateReason(day) {
+  const area = make('textarea', { id: 'lateReason', name: 'lateReason', rows: 2, maxLength: 500, className: 'form-control' });
+  day.closest('.form-group').after(make('div', { className: 'form-group' },
+    make('label', { htmlFor: area.id, className: 'control-label' }, say('lateReason')),
+    area,
+    make('p', { className: 'help-block' }, say('lateHint'))));
+  return area;
+}
+
 /** Turns `data-required-when="field=value"` (or `field=a|b`) into required, and marks the labels. */
 export function applyConditions(form) {
   const values = collect(form);

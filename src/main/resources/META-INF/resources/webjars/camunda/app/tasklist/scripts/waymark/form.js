@@ -2,7 +2,7 @@
 
 import { make, say } from './words.js';
 import { call, Refusal, stepPath } from './server.js';
-import { applyConditions, clearFault, collect, defaultDay, fill, judge, prepare, showFaults } from './fields.js';
+import { applyConditions, askLateReason, clearFault, collect, defaultDay, fill, judge, prepare, showFaults } from './fields.js';
 import { card } from './card.js';
 import { drafts } from './draft.js';
 import { evidence } from './evidence.js';
@@ -18,19 +18,25 @@ export async function open(camForm, $scope, gate) {
   form.prepend(head, alert);
   form.append(foot);
   prepare(form);
+  askLateReason(form, null);
   applyConditions(form);
 
   const files = evidence(form, taskId);
   const draft = drafts({ form, taskId, alert, dirty: value => markDirty($scope, form, value) });
   const leave = () => closeTask(camForm, $scope);
   let readOnly = true;
+  let openFrom = null;
 
   function change(event) {
     if (!event.target.closest('.wm-own') && event.target.type !== 'file') {
       clearFault(event.target);
-      applyConditions(form);
+      conditions();
       draft.changed();
     }
+  }
+  function conditions() {
+    askLateReason(form, openFrom);
+    applyConditions(form);
   }
   form.addEventListener('input', change);
   form.addEventListener('change', change);
@@ -70,7 +76,8 @@ export async function open(camForm, $scope, gate) {
     if (!readOnly) {
       defaultDay(form);
     }
-    applyConditions(form);
+    openFrom = entry.monthsOpenFrom;
+    conditions();
     lock(form, readOnly);
     files.show(entry.evidence || {}, readOnly);
     const endWaiting = readOnly ? null : () => call('DELETE', stepPath(taskId, '/waiting')).then(reload);
@@ -134,7 +141,7 @@ export async function open(camForm, $scope, gate) {
       return false;
     }
     hide(alert);
-    applyConditions(form);
+    conditions();
     if (readOnly) {
       return refuse(say('readOnly'), new Map());
     }

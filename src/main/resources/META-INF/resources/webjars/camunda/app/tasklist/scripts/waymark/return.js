@@ -9,6 +9,8 @@ export const returning = ({ taskId, entry, done }) => close => {
     ...entry.returnTargets.map(step => make('option', { value: step.element }, step.name)));
   const reason = make('textarea', { id: 'wm-return-reason', rows: 3, className: 'form-control', placeholder: say('reasonHint') });
   const cancelled = make('ul', {});
+  const passed = make('div', { className: 'wm-passed' });
+  const restart = make('input', { id: 'wm-restart', type: 'checkbox' });
   const fault = make('p', { className: 'wm-error', role: 'alert' });
   const confirm = make('button', { type: 'button', className: 'btn btn-danger' }, say('doReturn'));
   const cancel = make('button', { type: 'button', className: 'btn btn-default' }, say('cancel'));
@@ -17,6 +19,12 @@ export const returning = ({ taskId, entry, done }) => close => {
     const chosen = entry.returnTargets.find(step => step.element === target.value);
     const names = [entry.step?.name || say('thisStep'), ...(chosen?.cancels || [])];
     cancelled.replaceChildren(...[...new Set(names)].map(name => make('li', {}, name)));
+    restart.checked = false;
+    passed.replaceChildren(...(chosen?.passed?.length ? [
+      make('p', { className: 'wm-cancels' }, say('passed')),
+      make('ul', {}, ...chosen.passed.map(period => make('li', {}, period))),
+      make('label', { htmlFor: restart.id, className: 'wm-check' }, restart, ' ' + say('restart'))
+    ] : []));
   }
 
   async function send() {
@@ -28,7 +36,7 @@ export const returning = ({ taskId, entry, done }) => close => {
     fault.textContent = '';
     confirm.disabled = true;
     try {
-      await call('POST', stepPath(taskId, '/return'), { target: target.value, reason: reason.value.trim() });
+      await call('POST', stepPath(taskId, '/return'), { target: target.value, reason: reason.value.trim(), restart: restart.checked });
       done();
     } catch (error) {
       confirm.disabled = false;
@@ -44,6 +52,7 @@ export const returning = ({ taskId, entry, done }) => close => {
     make('label', { htmlFor: target.id, className: 'wm-required' }, say('returnTo')), target,
     make('label', { htmlFor: reason.id, className: 'wm-required' }, say('reason')), reason,
     make('p', { className: 'wm-cancels' }, say('cancels')), cancelled,
+    passed,
     fault,
     make('div', { className: 'wm-buttons' }, confirm, cancel));
 };

@@ -1,0 +1,54 @@
+package org.waymark.deadline;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.waymark.calendar.CalendarVersion;
+
+/**
+ * Periods that had to last (MIN) and have. A case that is sent back over one does not wait for it again, unless
+ * somebody decides so and says why.
+ */
+@Service
+public class ElapsedPeriods {
+
+    private final RuleCatalogue rules;
+    private final Deadlines deadlines;
+    private final Anchors anchors;
+    private final Clock clock;
+
+    ElapsedPeriods(RuleCatalogue rules, Deadlines deadlines, Anchors anchors, Clock clock) {
+        this.rules = rules;
+        this.deadlines = deadlines;
+        this.anchors = anchors;
+        this.clock = clock;
+    }
+
+    /**
+     * A period that has elapsed.
+     *
+     * @param earliest the first day on which the next step was allowed
+     */
+    public record Elapsed(String rule, String event, LocalDate anchor, LocalDate earliest) {}
+
+    /** The elapsed periods that run from this event; none while they are to begin anew. */
+    public List<Elapsed> of(String instanceKey, String event) {
+        if (anchors.restarting(instanceKey, event)) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return anchors.latest(instanceKey, event).stream()
+                .flatMap(day -> rules.all().stream()
+                        .filter(rule -> rule.kind() == Kind.MIN && rule.anchor().equals(event) && rule.inForceOn(day))
+                        .map(rule -> new Elapsed(
+                                rule.code(),
+                                event,
+                                day,
+                                deadlines
+                                        .compute(rule, day, CalendarVersion.CURRENT)
+                                        .earliest())))
+                .filter(period -> !period.earliest().isAfter(today))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.waymark.milestone.step;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.deadline.Anchors;
+import org.waymark.deadline.ElapsedPeriods;
+import org.waymark.deadline.ElapsedPeriods.Elapsed;
+import org.waymark.engine.Engine;
+import org.waymark.engine.Model;
+import org.waymark.identity.SignedIn;
+import org.waymark.milestone.log.ChangeLog;
+import org.waymark.milestone.log.ChangeLog.Change;
+import org.waymark.milestone.step.Step.State;
+import org.waymark.template.Templates;
+
+/** Sends cases back to an earlier step (退回). */
+@Service
+public class Returns {
+
+    private final Steps steps;
+    private final StepTable table;
+    private final ChangeLog log;
+    private final Engine engine;
+    private final Templates templates;
+    private final Anchors anchors;
+    private final ElapsedPeriods periods;
+    private final Clock clock;
+
+    Returns(
+            Steps steps,
+            StepTable table,
+            ChangeLog log,
+            Engine engine,
+            Templates templates,
+            Anchors anchors,
+            ElapsedPeriods periods,
+            Clock clock) {
+        this.steps = steps;
+        this.table = table;
+        this.log = log;
+        this.engine = engine;
+        this.templates = templates;
+        this.anchors = anchors;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
+    /** Steps of the same case (or milestone) that were done before this one and can be gone back to. */
+    public List<Step> targets(Step step) {
+        Model model = model(step);
+        Set<String> done = new TreeSet<>();
+        return table.of(step.instanceKey()).stream()
+                .filter(other -> other.state() == State.DONE && !other.element().equals(step.element()))
+                .filter(other -> Objects.equals(other.milestone(), step.milestone()))
+                .filter(other -> model.reachableFrom(Set.of(other.element())).contains(step.element()))
+                .filter(other -> done.add(other.element()))
+                .toList();
+    }
+
+    /** What would be taken away if {@code target} were gone back to: every place a token stands behind it. */
+    public List<String> cancelled(Step step, String target) {
+        Set<String> behind = model(step).reachableFrom(Set.of(target));
+        return engine.positions(engine.instanceOf(step.taskId())).stream()
+                .filter(behind::contains)
+                .sorted()
+                .toList();
+    }
+
+    /** Periods that had to last and have, between {@code target} and this step: not waited for again by themselves. */
+    public List<Elapsed> passed(Step step, String target) {
+        Model model = model(step);
+        return model.reachableFrom(Set.of(target)).stream()
+                .map(id -> model.node(id).properties().get("anchor"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .flatMap(event -> periods.of(step.instanceKey(), event).stream())
+                .toList();
+    }
+
+    /**
+     * Goes back to {@code target}, which opens again with what it held.
+     *
+     * @param restart whether the periods passed over begin anew, from a day yet to come
+     */
+    @Transactional
+    public void to(String taskId, String target, String reason, boolean restart) {
+        Step step = steps.open(taskId);
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException("A return needs a reason");
+        }
+        if (targets(step).stream().noneMatch(other -> other.element().equals(target))) {
+            throw new IllegalArgumentException("Step %s cannot go back to %s".formatted(step.element(), target));
+        }
+        List<String> leave = cancelled(step, target);
+        if (restart) {
+            passed(step, target).forEach(period -> restart(step, period, reason));
+        }
+        table.end(taskId, State.RETURNED, OffsetDateTime.ofInstant(clock.instant(), clock.getZone()));
+        log.add(Steps.change(step, "step.returned", step.element(), target, reason, today()));
+        engine.move(engine.instanceOf(taskId), leave, target);
+    }
+
+    private void restart(Step step, Elapsed period, String reason) {
+        anchors.restart(
+                step.instanceKey(), period.event(), reason, SignedIn.name().orElse("system"));
+        log.add(new Change(
+                step.instanceKey(),
+                "period.restarted",
+                period.rule(),
+                period.anchor().toString(),
+                null,
+                reason,
+                today()));
+    }
+
+    private Model model(Step step) {
+        return templates.latest(step.process()).model();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}
