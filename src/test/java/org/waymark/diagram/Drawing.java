@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.diagram;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;

@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.Application;
+import org.waymark.Walk;
+import org.waymark.WaymarkTest;
 import org.waymark.engine.clock.DemoClock;
 import org.waymark.project.Projects;
 import org.waymark.roster.Case;
