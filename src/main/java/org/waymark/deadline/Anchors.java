@@ -42,43 +42,50 @@ public class Anchors {
                 .update();
     }
 
+    /** What was decided about elapsed periods when their case was sent back over them. */
+    public enum OnReturn {
+        /** Not waited for again: the day they ran from stays. */
+        KEEP,
+        /** They begin anew, from a later day. */
+        AGAIN
+    }
+
     /**
-     * Lets the periods from this event begin anew: the next recorded day must be later than the one that counts now.
+     * Sends a case back over the event; how its periods are to be taken holds until the event is recorded again.
      *
      * @param reason why, for those who read the record later
      */
-    public void restart(String instanceKey, String event, String reason, String who) {
+    public void sendBack(String instanceKey, String event, OnReturn choice, String reason, String who) {
         LocalDate day = latest(instanceKey, event)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Nothing of %s runs from %s, so nothing can begin anew".formatted(instanceKey, event)));
-        if (reason == null || reason.isBlank()) {
-            throw new IllegalArgumentException("A period begins anew only for a reason");
-        }
+                .orElseThrow(() ->
+                        new IllegalStateException("Nothing of %s runs from %s yet".formatted(instanceKey, event)));
         db.sql(
                         """
-                        insert into anchor_event (instance_key, event, happened_on, recorded_at, recorded_by,
-                          restart_reason)
-                        values (:key, :event, :day, :now, :who, :reason)""")
+                        insert into anchor_event (instance_key, event, happened_on, recorded_at, recorded_by, on_return,
+                          reason)
+                        values (:key, :event, :day, :now, :who, :choice, :reason)""")
                 .param("key", instanceKey)
                 .param("event", event)
                 .param("day", day)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
                 .param("who", who)
+                .param("choice", choice.name())
                 .param("reason", reason)
                 .update();
     }
 
-    /** Whether a new day is awaited, since {@link #restart} was asked for. */
-    public boolean restarting(String instanceKey, String event) {
+    /** What was decided since the event was last recorded; empty if its case was not sent back over it. */
+    public Optional<OnReturn> onReturn(String instanceKey, String event) {
         return db.sql(
                         """
-                        select restart_reason is not null from anchor_event
+                        select coalesce(on_return, '') from anchor_event
                         where instance_key = :key and event = :event order by id desc limit 1""")
                 .param("key", instanceKey)
                 .param("event", event)
-                .query(Boolean.class)
+                .query(String.class)
                 .optional()
-                .orElse(false);
+                .filter(choice -> !choice.isEmpty())
+                .map(OnReturn::valueOf);
     }
 
     /** The day that counts now; empty if the event was never recorded. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.waymark.calendar.CalendarVersion;
+import org.waymark.deadline.Anchors.OnReturn;
 
 /**
  * Periods that had to last (MIN) and have. A case that is sent back over one does not wait for it again, unless
@@ -34,11 +35,13 @@ public class ElapsedPeriods {
 
     /** The elapsed periods that run from this event; none while they are to begin anew. */
     public List<Elapsed> of(String instanceKey, String event) {
-        if (anchors.restarting(instanceKey, event)) {
-            return List.of();
-        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return anchors.latest(instanceKey, event).stream()
+        return anchors
+                .latest(instanceKey, event)
+                .filter(day -> anchors.onReturn(instanceKey, event)
+                        .filter(OnReturn.AGAIN::equals)
+                        .isEmpty())
+                .stream()
                 .flatMap(day -> rules.all().stream()
                         .filter(rule -> rule.kind() == Kind.MIN && rule.anchor().equals(event) && rule.inForceOn(day))
                         .map(rule -> new Elapsed(

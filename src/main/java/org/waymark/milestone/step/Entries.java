@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.Anchors;
+import org.waymark.deadline.Anchors.OnReturn;
 import org.waymark.template.Form;
 import org.waymark.template.Forms;
 import org.waymark.template.Templates;
@@ -146,7 +147,10 @@ public class Entries {
         var properties =
                 templates.latest(step.process()).model().node(step.element()).properties();
         String anchor = properties.get("anchor");
-        if (anchor != null && anchors.restarting(step.instanceKey(), anchor)) {
+        if (anchor != null
+                && anchors.onReturn(step.instanceKey(), anchor)
+                        .filter(OnReturn.AGAIN::equals)
+                        .isPresent()) {
             fields.remove(properties.getOrDefault("anchorField", StepListener.HAPPENED_ON));
         }
         return fields;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.deadline.Anchors;
+import org.waymark.deadline.Anchors.OnReturn;
 import org.waymark.deadline.ElapsedPeriods;
 import org.waymark.deadline.ElapsedPeriods.Elapsed;
 import org.waymark.engine.Engine;
@@ -100,20 +101,19 @@ public class Returns {
             throw new IllegalArgumentException("Step %s cannot go back to %s".formatted(step.element(), target));
         }
         List<String> leave = cancelled(step, target);
-        if (restart) {
-            passed(step, target).forEach(period -> restart(step, period, reason));
-        }
+        OnReturn choice = restart ? OnReturn.AGAIN : OnReturn.KEEP;
+        passed(step, target).forEach(period -> passOver(step, period, choice, reason));
         table.end(taskId, State.RETURNED, OffsetDateTime.ofInstant(clock.instant(), clock.getZone()));
         log.add(Steps.change(step, "step.returned", step.element(), target, reason, today()));
         engine.move(engine.instanceOf(taskId), leave, target);
     }
 
-    private void restart(Step step, Elapsed period, String reason) {
-        anchors.restart(
-                step.instanceKey(), period.event(), reason, SignedIn.name().orElse("system"));
+    private void passOver(Step step, Elapsed period, OnReturn choice, String reason) {
+        String who = SignedIn.name().orElse("system");
+        anchors.sendBack(step.instanceKey(), period.event(), choice, reason, who);
         log.add(new Change(
                 step.instanceKey(),
-                "period.restarted",
+                choice == OnReturn.AGAIN ? "period.restarted" : "period.kept",
                 period.rule(),
                 period.anchor().toString(),
                 null,

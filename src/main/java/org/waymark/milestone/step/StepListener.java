@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.deadline.Anchors;
-import org.waymark.deadline.ElapsedPeriods;
+import org.waymark.deadline.Anchors.OnReturn;
 import org.waymark.engine.Refused;
 import org.waymark.engine.TaskNews;
 import org.waymark.evidence.Evidence;
@@ -31,7 +31,6 @@ class StepListener {
     private final Entries entries;
     private final ChangeLog log;
     private final Anchors anchors;
-    private final ElapsedPeriods periods;
     private final Evidence evidence;
     private final MessageSource texts;
     private final ApplicationEventPublisher news;
@@ -42,7 +41,6 @@ class StepListener {
             Entries entries,
             ChangeLog log,
             Anchors anchors,
-            ElapsedPeriods periods,
             Evidence evidence,
             MessageSource texts,
             ApplicationEventPublisher news,
@@ -51,7 +49,6 @@ class StepListener {
         this.entries = entries;
         this.log = log;
         this.anchors = anchors;
-        this.periods = periods;
         this.evidence = evidence;
         this.texts = texts;
         this.news = news;
@@ -132,16 +129,14 @@ class StepListener {
         });
     }
 
-    /** A period that has elapsed keeps the day it ran from; one that begins anew runs from a later day. */
+    /** After a return, a period that has elapsed keeps the day it ran from, or runs anew from a later one. */
     private void record(Step step, String event, LocalDate from, String documentNo) {
         LocalDate before = anchors.latest(step.instanceKey(), event).orElse(null);
-        if (!periods.of(step.instanceKey(), event).isEmpty()) {
-            if (!from.equals(before)) {
-                throw refused("step.anchor.kept", before);
-            }
-            return;
+        OnReturn choice = anchors.onReturn(step.instanceKey(), event).orElse(null);
+        if (choice == OnReturn.KEEP && !from.equals(before)) {
+            throw refused("step.anchor.kept", before);
         }
-        if (anchors.restarting(step.instanceKey(), event) && !from.isAfter(before)) {
+        if (choice == OnReturn.AGAIN && !from.isAfter(before)) {
             throw refused("step.anchor.restart", before);
         }
         anchors.record(step.instanceKey(), event, from, documentNo, who());
