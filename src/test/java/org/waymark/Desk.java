@@ -79,7 +79,7 @@ public class Desk {
 
     /** Values for every field, {@code decisions} over them, with an uploaded file where evidence is asked. */
     public Map<String, Object> filled(Step step, Map<String, Object> decisions) {
-        forms.of(step.process(), step.element()).fields().stream()
+        forms.of(step.definition(), step.element()).fields().stream()
                 .filter(Field::evidence)
                 .forEach(field -> evidence.add(
                         new Evidence.Place(step.instanceKey(), step.element(), step.round(), field.name()),
@@ -87,7 +87,7 @@ public class Desk {
                         "application/pdf",
                         new ByteArrayInputStream(new byte[] {1}),
                         "cadre"));
-        return walk.filled(forms.of(step.process(), step.element()), decisions);
+        return walk.filled(forms.of(step.definition(), step.element()), decisions);
     }
 
     public HttpResponse<String> save(Browser browser, Step step, Map<String, Object> fields, int revision) {
@@ -116,6 +116,6 @@ public class Desk {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }

@@ -20,7 +20,7 @@ public final class Rows {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     /** A running project with one open milestone of households, planned a month ahead. */
@@ -61,10 +61,10 @@ public final class Rows {
         LocalDate due = today().minusDays(daysLate);
         db.sql(
                         """
-                        insert into step (task_id, instance_key, process, project, milestone, element, round, name_zh,
+                        insert into step (task_id, instance_key, process, definition, project, milestone, element, round, name_zh,
                           name_en, stage, object_no, village, team, state, holder, assignee, responsible, due_on,
                           original_due_on, opened_at, waiting_party, waiting_since)
-                        values (?, ?, 'house-appraisal', ?, 'milestone_appraisal', 'step_siteSurvey', 1, '实地查勘',
+                        values (?, ?, 'house-appraisal', 'house-appraisal:1:1', ?, 'milestone_appraisal', 'step_siteSurvey', 1, '实地查勘',
                           'Inspect the site', 'inspect', ?, 'luxi', ?, 'OPEN', ?, null, 'cadre', ?, ?, ?, ?, ?)""")
                 .params(
                         UUID.randomUUID().toString(),
@@ -122,6 +122,6 @@ public final class Rows {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+        return OffsetDateTime.now(clock);
     }
 }

@@ -93,7 +93,7 @@ public class Walk {
     /** Fills the form with the first sensible values, {@code decisions} over them, and submits. */
     public void submit(String instanceKey, String element, Map<String, Object> decisions) {
         Step step = step(instanceKey, element);
-        Form form = forms.of(step.process(), element);
+        Form form = forms.of(step.definition(), element);
         int revision = entries.of(step).revision();
         entries.save(step, filled(form, decisions), revision, false, "manager");
         engine.complete(step.taskId());
@@ -116,8 +116,8 @@ public class Walk {
     }
 
     /** Whether the form of this step has this field. */
-    public boolean asks(String process, String element, String field) {
-        return forms.of(process, element).field(field).isPresent();
+    public boolean asks(Step step, String field) {
+        return forms.of(step.definition(), step.element()).field(field).isPresent();
     }
 
     /** Values for every field. */
@@ -133,7 +133,7 @@ public class Walk {
             return List.of("file-1");
         }
         return switch (field.type()) {
-            case "date" -> LocalDate.ofInstant(clock.instant(), clock.getZone()).toString();
+            case "date" -> LocalDate.now(clock).toString();
             case "number" -> field.min() == null ? "1" : field.min().toPlainString();
             case "select" -> field.truth() ? "false" : field.options().get(0);
             default -> "x";

@@ -42,7 +42,7 @@ class PageFrame {
 
     /** What the demo's clock shows, null where the clock is the real one. */
     public String demoTime() {
-        return demoClock ? TIME.format(OffsetDateTime.ofInstant(clock.instant(), clock.getZone())) : null;
+        return demoClock ? TIME.format(OffsetDateTime.now(clock)) : null;
     }
 
     /** Name of who is signed in, null if nobody is. */

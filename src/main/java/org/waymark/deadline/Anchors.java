@@ -37,7 +37,7 @@ public class Anchors {
                 .param("event", event)
                 .param("day", day)
                 .param("number", documentNo)
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("now", OffsetDateTime.now(clock))
                 .param("who", who)
                 .update();
     }
@@ -67,7 +67,7 @@ public class Anchors {
                 .param("key", instanceKey)
                 .param("event", event)
                 .param("day", day)
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("now", OffsetDateTime.now(clock))
                 .param("who", who)
                 .param("choice", choice.name())
                 .param("reason", reason)

@@ -35,7 +35,7 @@ public class ElapsedPeriods {
 
     /** The elapsed periods that run from this event; none while they are to begin anew. */
     public List<Elapsed> of(String instanceKey, String event) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         return anchors
                 .latest(instanceKey, event)
                 .filter(day -> anchors.onReturn(instanceKey, event)

@@ -3,6 +3,7 @@ package org.waymark.engine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,6 +17,8 @@ import org.waymark.engine.rights.VisibleBeans;
 /** The files of diagrams: those deployed, and those about to be. */
 @Service
 public class Diagrams {
+
+    private static final String EMBEDDED = "embedded:deployment:";
 
     private final RepositoryService repository;
 
@@ -43,6 +46,20 @@ public class Diagrams {
     /** Whether expressions of diagrams can reach a bean of this name. */
     public boolean reaches(String bean) {
         return new VisibleBeans(context).containsKey(bean);
+    }
+
+    /** A form of this version of a diagram, as it was deployed with it; empty if the diagram names none there. */
+    public Optional<String> form(String definition, String formKey) {
+        if (formKey == null || !formKey.startsWith(EMBEDDED)) {
+            return Optional.empty();
+        }
+        String deployment = repository.getProcessDefinition(definition).getDeploymentId();
+        String path = formKey.substring(EMBEDDED.length());
+        try (var file = repository.getResourceAsStream(deployment, path)) {
+            return Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The newest version's BPMN file. */

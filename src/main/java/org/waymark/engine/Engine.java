@@ -151,7 +151,7 @@ public class Engine {
                 .createDeployment()
                 .name(name)
                 .source("waymark")
-                .enableDuplicateFiltering(true);
+                .enableDuplicateFiltering(false); // all files or none: a diagram is never without its own forms
         files.forEach((path, bytes) -> deployment.addInputStream(path, new java.io.ByteArrayInputStream(bytes)));
         var deployed = deployment.deployWithResult().getDeployedProcessDefinitions();
         return deployed != null && !List.copyOf(deployed).isEmpty();

@@ -88,6 +88,7 @@ class EngineEvents {
                 task.getId(),
                 execution.getProcessBusinessKey(),
                 key(task.getProcessDefinitionId()),
+                task.getProcessDefinitionId(),
                 (String) execution.getVariable("project"),
                 own != null ? own : (String) execution.getVariable("milestone"),
                 (String) execution.getVariable("object"),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -24,10 +25,23 @@ import org.springframework.stereotype.Service;
 public class Models {
 
     private final RepositoryService repository;
+    private final RuntimeService runtime;
     private final Map<String, Model> byDefinition = new ConcurrentHashMap<>();
 
-    Models(@Lazy RepositoryService repository) {
+    Models(@Lazy RepositoryService repository, @Lazy RuntimeService runtime) {
         this.repository = repository;
+        this.runtime = runtime;
+    }
+
+    /** The version this running instance follows, which need not be the newest. */
+    public Model ofInstance(String processInstance) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(processInstance)
+                .singleResult();
+        if (instance == null) {
+            throw new IllegalStateException("No process instance %s is running".formatted(processInstance));
+        }
+        return ofDefinition(instance.getProcessDefinitionId());
     }
 
     /** The version a running instance follows. */

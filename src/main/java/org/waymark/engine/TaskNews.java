@@ -15,6 +15,7 @@ public sealed interface TaskNews {
      *
      * @param instanceKey business key of its process instance: a case key or a project code
      * @param process key of the diagram
+     * @param definition the engine's id of the diagram's version
      * @param milestone id of the milestone it belongs to, null outside of any
      * @param element id of the user task in the diagram
      * @param due the day it is due, null if it has none
@@ -25,6 +26,7 @@ public sealed interface TaskNews {
             String taskId,
             String instanceKey,
             String process,
+            String definition,
             String project,
             String milestone,
             String object,

@@ -169,6 +169,6 @@ public class Evidence {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+        return OffsetDateTime.now(clock);
     }
 }

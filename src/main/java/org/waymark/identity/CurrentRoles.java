@@ -28,7 +28,7 @@ class CurrentRoles extends OncePerRequestFilter {
         var context = SecurityContextHolder.getContext();
         if (context.getAuthentication() instanceof UsernamePasswordAuthenticationToken signedIn) {
             String name = signedIn.getName();
-            LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            LocalDate today = LocalDate.now(clock);
             var fresh = SecurityContextHolder.createEmptyContext();
             if (people.passwordOf(name, today).isPresent()) {
                 fresh.setAuthentication(PasswordSignIn.signedIn(name, people.groupsOf(name)));

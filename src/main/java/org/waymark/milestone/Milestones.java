@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Engine;
+import org.waymark.engine.Models;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
-import org.waymark.template.Templates;
 
 /** The milestones of all projects. */
 @Service
@@ -27,7 +27,7 @@ public class Milestones {
     private final MilestoneTable table;
     private final ChangeLog log;
     private final Projects projects;
-    private final Templates templates;
+    private final Models models;
     private final Engine engine;
     private final Steps steps;
     private final Clock clock;
@@ -36,14 +36,14 @@ public class Milestones {
             MilestoneTable table,
             ChangeLog log,
             Projects projects,
-            Templates templates,
+            Models models,
             Engine engine,
             Steps steps,
             Clock clock) {
         this.table = table;
         this.log = log;
         this.projects = projects;
-        this.templates = templates;
+        this.models = models;
         this.engine = engine;
         this.steps = steps;
         this.clock = clock;
@@ -63,9 +63,7 @@ public class Milestones {
     public void settle(String code) {
         Project project = projects.find(code).orElseThrow();
         Set<String> ahead = project.state() == Project.State.RUNNING && project.processInstance() != null
-                ? templates
-                        .latest(project.template())
-                        .model()
+                ? models.ofInstance(project.processInstance())
                         .reachableFrom(engine.positions(project.processInstance()))
                 : Set.of();
         State gone = project.state() == Project.State.CANCELLED ? State.CANCELLED : State.SKIPPED;
@@ -141,6 +139,6 @@ public class Milestones {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }

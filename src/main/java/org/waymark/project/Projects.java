@@ -94,7 +94,7 @@ public class Projects {
                 .param("unit", opening.unit())
                 .param("startsOn", opening.startsOn())
                 .param("targetOn", opening.targetOn())
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 

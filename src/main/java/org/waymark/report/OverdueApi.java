@@ -36,7 +36,7 @@ class OverdueApi {
 
     @GetMapping("/api/v1/overdue")
     List<Row> overdue() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         List<OpenStep> late = new ArrayList<>(steps.dueBefore(today));
         steps.waiting().stream().filter(step -> step.daysLate(today) > 0).forEach(late::add);
         return late.stream()

@@ -48,7 +48,7 @@ class CaseListener {
     @EventListener
     void on(InstanceEnded ended) {
         cases.find(ended.instanceKey()).ifPresent(one -> {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            LocalDate today = LocalDate.now(clock);
             LocalDate closedOn = steps.ofInstance(one.caseKey()).stream()
                     .map(Step::happenedOn)
                     .filter(Objects::nonNull)

@@ -94,7 +94,7 @@ class CaseOpening {
                 null,
                 one.startStage(),
                 null,
-                LocalDate.ofInstant(clock.instant(), clock.getZone())));
+                LocalDate.now(clock)));
     }
 
     private RosterObject object(Case one) {

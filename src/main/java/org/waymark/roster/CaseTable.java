@@ -117,6 +117,6 @@ class CaseTable {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+        return OffsetDateTime.now(clock);
     }
 }

@@ -132,7 +132,7 @@ class GateTable {
                 .param("kind", kind)
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single()
-                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), clock.getZone()));
+                .orElseGet(() -> LocalDate.now(clock));
     }
 
     /** Closed cases and valid objects, for a gate that opens at a share. */
@@ -157,6 +157,6 @@ class GateTable {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+        return OffsetDateTime.now(clock);
     }
 }

@@ -43,7 +43,7 @@ class RosterTable {
                 .param("quantity", object.quantity())
                 .param("people", object.people())
                 .param("responsible", object.responsible())
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("now", OffsetDateTime.now(clock))
                 .update();
         return find(project, object.number()).orElseThrow();
     }

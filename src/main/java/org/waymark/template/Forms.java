@@ -1,9 +1,6 @@
 package org.waymark.template;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -12,35 +9,32 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
+import org.waymark.engine.Diagrams;
+import org.waymark.engine.Models;
 
 /** Checks what was filled in against the step's form. */
 @Service
 public class Forms {
 
+    private final Models models;
+    private final Diagrams diagrams;
     private final MessageSource texts;
     private final Map<String, Form> parsed = new ConcurrentHashMap<>();
 
-    Forms(MessageSource texts) {
+    Forms(Models models, Diagrams diagrams, MessageSource texts) {
+        this.models = models;
+        this.diagrams = diagrams;
         this.texts = texts;
     }
 
-    /** The form of a step; a step without one has no fields. */
-    public Form of(String process, String element) {
-        return parsed.computeIfAbsent(process + "/" + element, Forms::read);
-    }
-
-    private static Form read(String path) {
-        var file = new ClassPathResource("bpmn/forms/" + path + ".html");
-        if (!file.exists()) {
-            return new Form(List.of());
-        }
-        try {
-            return Form.parse(file.getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Form " + path + " could not be read", e);
-        }
+    /** The form of a step in one version of its diagram, the one people see; a step without one has no fields. */
+    public Form of(String definition, String element) {
+        return parsed.computeIfAbsent(definition + "/" + element, key -> diagrams.form(
+                        definition,
+                        models.ofDefinition(definition).node(element).formKey())
+                .map(Form::parse)
+                .orElse(new Form(List.of())));
     }
 
     /**

@@ -93,13 +93,13 @@ class MainJobTest {
         page.getByText("领取", new Page.GetByTextOptions().setExact(true)).first().click();
         Locator form = page.locator("form.waymark-form");
         assertThat(form.locator("#structure")).isEnabled();
-        fill(form, forms.of("house-appraisal", "step_siteSurvey"));
+        fill(form, forms.of(step.definition(), step.element()));
 
         submit(page);
         assertThat(form.locator(".wm-bad").first()).isVisible();
         assertThat(walk.open(household)).containsExactly("step_siteSurvey");
 
-        List<Field> papers = forms.of("house-appraisal", "step_siteSurvey").fields().stream()
+        List<Field> papers = forms.of(step.definition(), step.element()).fields().stream()
                 .filter(Field::evidence)
                 .toList();
         for (int i = 0; i < papers.size(); i++) {
@@ -172,6 +172,6 @@ class MainJobTest {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }

@@ -54,7 +54,7 @@ class RuleCatalogueTest {
     @CsvSource({
         "HA-PRELIM-POST,postingStarted,MIN,OURS", "HA-REVIEW-REQ,reportServed,MAX,THEIRS",
         "HA-REVIEW-DO,reviewRequested,MAX,OURS", "HA-EXPERT-REQ,reviewServed,MAX,THEIRS",
-        "HA-EXPERT-DO,expertRequested,MAX,OURS", "HA-AGENCY-AGREE,scopeAnnounced,MAX,THEIRS",
+        "HA-EXPERT-DO,expertRequested,MAX,OURS", "HA-AGENCY-AGREE,decisionAnnounced,MAX,THEIRS",
     })
     void theDiagramsFindTheirRulesByTheseEventsInJune2021(String code, String event, Kind kind, Holder holder) {
         Rule rule = rules.inForce(code, LocalDate.parse("2021-06-15")).orElseThrow();

@@ -41,7 +41,8 @@ class ResettlementProjectWalkTest {
         walk.walk(
                 List.of(),
                 Map.of(),
-                SCOPE.formatted("state") + "milestone_agency > step_consultState agencyAgreed=true > "
+                SCOPE.formatted("state")
+                        + "milestone_agency > step_announceDecision > step_consultState agencyAgreed=true > "
                         + FROM_COMMISSION);
         assertThat(walk.asked()).contains("due HA-AGENCY-AGREE");
     }

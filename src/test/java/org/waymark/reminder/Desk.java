@@ -124,9 +124,9 @@ class Desk {
     void step(String task, String project, String milestone, String name, String due) {
         db.sql(
                         """
-                        insert into step (task_id, instance_key, process, project, milestone, element, round, name_zh,
+                        insert into step (task_id, instance_key, process, definition, project, milestone, element, round, name_zh,
                           name_en, state, holder, due_on, original_due_on, opened_at)
-                        values (?, ?, 'none', ?, ?, 'step_x', 1, ?, ?, 'OPEN', 'OURS', ?, ?, ?)""")
+                        values (?, ?, 'none', 'none:1:1', ?, ?, 'step_x', 1, ?, ?, 'OPEN', 'OURS', ?, ?, ?)""")
                 .params(
                         task,
                         task,

@@ -23,6 +23,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
+import org.waymark.Together;
 import org.waymark.WaymarkTest;
 import org.waymark.reminder.mail.Mail;
 import org.waymark.reminder.mail.Outbox;

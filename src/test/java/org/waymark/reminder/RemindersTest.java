@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.waymark.Together;
 import org.waymark.WaymarkTest;
 
 /** Who is told, of what, how often. June 2021: the 15th is a Tuesday. */

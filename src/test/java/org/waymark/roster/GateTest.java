@@ -189,9 +189,7 @@ class GateTest {
     }
 
     private String daysAgo(int days) {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone())
-                .minusDays(days)
-                .toString();
+        return LocalDate.now(clock).minusDays(days).toString();
     }
 
     private String actual(String element) {

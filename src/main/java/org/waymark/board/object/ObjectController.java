@@ -81,7 +81,7 @@ class ObjectController {
         model.addAttribute("cases", cases);
         model.addAttribute("steps", done);
         model.addAttribute("people", names.people());
-        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), clock.getZone()));
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("changes", history.of(object, cases, done));
         cases.stream()
                 .findFirst()

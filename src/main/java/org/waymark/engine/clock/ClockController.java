@@ -24,7 +24,7 @@ class ClockController {
     ResponseEntity<Reading> read() {
         DemoClock demo = demoClock.getIfAvailable();
         long offset = demo == null ? 0 : demo.offset().toMillis();
-        var now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+        var now = OffsetDateTime.now(clock);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Reading(offset, demo != null, now));
     }
 

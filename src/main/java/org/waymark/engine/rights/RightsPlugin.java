@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.waymark.engine.webapi.PlainRefusals;
 import org.waymark.identity.People;
 
 /** Puts our rights into the engine: who exists, who may do what with a task, who sees which, which beans diagrams reach. */
@@ -41,7 +42,7 @@ class RightsPlugin extends AbstractProcessEnginePlugin {
         }
         sessions.add(new QueryGuardFactory());
         engine.setCustomSessionFactories(sessions);
-        List<CommandInterceptor> first = new ArrayList<>(List.of(new PlainRefusals()));
+        List<CommandInterceptor> first = new ArrayList<>(List.of(new PlainRefusals(texts)));
         if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
             first.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
         }

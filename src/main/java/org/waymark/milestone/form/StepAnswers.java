@@ -3,12 +3,16 @@ package org.waymark.milestone.form;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.waymark.engine.Overtaken;
+import org.waymark.engine.Refused;
 import org.waymark.milestone.form.StepRights.StepRefused;
 import org.waymark.milestone.step.Entries.Incomplete;
 import org.waymark.milestone.step.Entries.Stale;
@@ -45,6 +49,16 @@ class StepAnswers {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> on(StepRefused refused) {
         return answer(HttpStatus.FORBIDDEN, Map.of("message", refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(Refused refused) {
+        return answer(HttpStatus.BAD_REQUEST, Map.of("message", refused.getMessage()));
+    }
+
+    @ExceptionHandler({Overtaken.class, ConcurrencyFailureException.class, DuplicateKeyException.class})
+    ResponseEntity<Map<String, Object>> onOvertaken() {
+        return answer(HttpStatus.CONFLICT, Map.of("message", say("task.changed")));
     }
 
     @ExceptionHandler

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.RuleCatalogue;
 import org.waymark.engine.Model;
+import org.waymark.engine.Models;
 import org.waymark.identity.People;
 import org.waymark.milestone.Milestones;
 import org.waymark.milestone.step.Returns;
 import org.waymark.milestone.step.Step;
 import org.waymark.project.Projects;
-import org.waymark.template.Templates;
 
 /** The facts above a step's form: project, milestone, object, when it is due and by which rule. */
 @Component
@@ -25,7 +25,7 @@ class StepCard {
     private final Returns returns;
     private final Milestones milestones;
     private final Projects projects;
-    private final Templates templates;
+    private final Models models;
     private final RuleCatalogue rules;
     private final People people;
     private final MessageSource texts;
@@ -36,7 +36,7 @@ class StepCard {
             Returns returns,
             Milestones milestones,
             Projects projects,
-            Templates templates,
+            Models models,
             RuleCatalogue rules,
             People people,
             MessageSource texts,
@@ -45,7 +45,7 @@ class StepCard {
         this.returns = returns;
         this.milestones = milestones;
         this.projects = projects;
-        this.templates = templates;
+        this.models = models;
         this.rules = rules;
         this.people = people;
         this.texts = texts;
@@ -55,7 +55,7 @@ class StepCard {
 
     Map<String, Object> of(Step step) {
         String language = language();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("today", today);
         card.put("monthsOpenFrom", months.openFrom(today));
@@ -114,7 +114,7 @@ class StepCard {
 
     /** Names of what a return to {@code target} would take away. */
     List<String> names(Step step, String target) {
-        Model model = templates.latest(step.process()).model();
+        Model model = models.ofDefinition(step.definition());
         return returns.cancelled(step, target).stream()
                 .map(model::node)
                 .map(node -> "en".equals(language()) ? node.nameEn() : node.name())

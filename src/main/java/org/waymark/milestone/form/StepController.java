@@ -151,7 +151,7 @@ class StepController {
         if (waiting.party() == null || waiting.party().isBlank()) {
             throw rights.refused("step.waiting.party");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         if (waiting.since() == null || waiting.since().isAfter(today)) {
             throw rights.refused("step.waiting.since");
         }

@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Anchors.OnReturn;
+import org.waymark.engine.Models;
 import org.waymark.template.Form;
 import org.waymark.template.Forms;
-import org.waymark.template.Templates;
 
 /** What the forms of steps hold, one entry for each round of a step. */
 @Service
@@ -29,7 +29,7 @@ public class Entries {
 
     private final JdbcClient db;
     private final Forms forms;
-    private final Templates templates;
+    private final Models models;
     private final Anchors anchors;
     private final ClosedMonths months;
     private final MessageSource texts;
@@ -39,7 +39,7 @@ public class Entries {
     Entries(
             JdbcClient db,
             Forms forms,
-            Templates templates,
+            Models models,
             Anchors anchors,
             ClosedMonths months,
             MessageSource texts,
@@ -47,7 +47,7 @@ public class Entries {
             Clock clock) {
         this.db = db;
         this.forms = forms;
-        this.templates = templates;
+        this.models = models;
         this.anchors = anchors;
         this.months = months;
         this.texts = texts;
@@ -126,7 +126,7 @@ public class Entries {
     }
 
     private Map<String, String> wrong(Step step, Map<String, Object> fields) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         var wrong = forms.check(form(step), fields, today);
         Object reason = fields.get(Form.LATE_REASON);
         if (wrong.isEmpty() && (reason == null || reason.toString().isBlank())) {
@@ -145,7 +145,7 @@ public class Entries {
         Map<String, Object> fields = new LinkedHashMap<>(before);
         fields.remove(Form.LATE_REASON);
         var properties =
-                templates.latest(step.process()).model().node(step.element()).properties();
+                models.ofDefinition(step.definition()).node(step.element()).properties();
         String anchor = properties.get("anchor");
         if (anchor != null
                 && anchors.onReturn(step.instanceKey(), anchor)
@@ -157,7 +157,7 @@ public class Entries {
     }
 
     public Form form(Step step) {
-        return forms.of(step.process(), step.element());
+        return forms.of(step.definition(), step.element());
     }
 
     // One statement: a caught duplicate key would abort the transaction on PostgreSQL.
@@ -213,7 +213,7 @@ public class Entries {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+        return OffsetDateTime.now(clock);
     }
 
     private String write(Map<String, Object> fields) {

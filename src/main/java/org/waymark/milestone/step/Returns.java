@@ -15,11 +15,11 @@ import org.waymark.deadline.ElapsedPeriods;
 import org.waymark.deadline.ElapsedPeriods.Elapsed;
 import org.waymark.engine.Engine;
 import org.waymark.engine.Model;
+import org.waymark.engine.Models;
 import org.waymark.identity.SignedIn;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.milestone.step.Step.State;
-import org.waymark.template.Templates;
 
 /** Sends cases back to an earlier step (退回). */
 @Service
@@ -29,7 +29,7 @@ public class Returns {
     private final StepTable table;
     private final ChangeLog log;
     private final Engine engine;
-    private final Templates templates;
+    private final Models models;
     private final Anchors anchors;
     private final ElapsedPeriods periods;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class Returns {
             StepTable table,
             ChangeLog log,
             Engine engine,
-            Templates templates,
+            Models models,
             Anchors anchors,
             ElapsedPeriods periods,
             Clock clock) {
@@ -47,7 +47,7 @@ public class Returns {
         this.table = table;
         this.log = log;
         this.engine = engine;
-        this.templates = templates;
+        this.models = models;
         this.anchors = anchors;
         this.periods = periods;
         this.clock = clock;
@@ -103,7 +103,7 @@ public class Returns {
         List<String> leave = cancelled(step, target);
         OnReturn choice = restart ? OnReturn.AGAIN : OnReturn.KEEP;
         passed(step, target).forEach(period -> passOver(step, period, choice, reason));
-        table.end(taskId, State.RETURNED, OffsetDateTime.ofInstant(clock.instant(), clock.getZone()));
+        table.end(taskId, State.RETURNED, OffsetDateTime.now(clock));
         log.add(Steps.change(step, "step.returned", step.element(), target, reason, today()));
         engine.move(engine.instanceOf(taskId), leave, target);
     }
@@ -122,10 +122,10 @@ public class Returns {
     }
 
     private Model model(Step step) {
-        return templates.latest(step.process()).model();
+        return models.ofDefinition(step.definition());
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
  * One user task of one case or project.
  *
  * @param instanceKey case key or project code
+ * @param definition the engine's id of the version of the diagram it was made by; its form and its ways back are that one's
  * @param objectNo number of the object it is about, null for a step of the project itself
  * @param holder whose period it is: OURS may be overdue, THEIRS lapses, COURT is somebody else's
  * @param dueOn last day, which ends at 24:00
@@ -18,6 +19,7 @@ public record Step(
         String taskId,
         String instanceKey,
         String process,
+        String definition,
         String project,
         String milestone,
         String element,

@@ -15,7 +15,7 @@ class StepTable {
 
     private static final String COLUMNS =
             """
-            select task_id, instance_key, process, project, milestone, element, round, name_zh, name_en, stage,
+            select task_id, instance_key, process, definition, project, milestone, element, round, name_zh, name_en, stage,
               object_no, village, team, state, holder, rule_code, candidate_group, assignee, responsible, due_on,
               original_due_on, happened_on, recorded_at, waiting_party, waiting_since, waiting_letter from step
               """;
@@ -51,16 +51,17 @@ class StepTable {
         String party = properties.get("waiting");
         db.sql(
                         """
-                        insert into step (task_id, instance_key, process, project, milestone, element, round, name_zh,
+                        insert into step (task_id, instance_key, process, definition, project, milestone, element, round, name_zh,
                           name_en, stage, object_no, village, team, responsible, state, holder, rule_code,
                           candidate_group, assignee, due_on, original_due_on, opened_at, waiting_party, waiting_since)
-                        select :task, :key, :process, :project, :milestone, :element, :round, :name, :nameEn, :stage,
+                        select :task, :key, :process, :definition, :project, :milestone, :element, :round, :name, :nameEn, :stage,
                           p.object_no, p.village, p.team, p.responsible, 'OPEN', :holder, :rule, :group, :assignee,
                           cast(:due as date), cast(:due as date), :now, :party, cast(:since as date)
                         from (select 1 as one) t left join placement p on p.instance_key = :key""")
                 .param("task", task.taskId())
                 .param("key", task.instanceKey())
                 .param("process", task.process())
+                .param("definition", task.definition())
                 .param("project", task.project())
                 .param("milestone", task.milestone())
                 .param("element", task.element())

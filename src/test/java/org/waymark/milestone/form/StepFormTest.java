@@ -143,7 +143,7 @@ class StepFormTest {
                 desk.signedIn("cadre"),
                 step,
                 walk.filled(
-                        forms.of(step.process(), step.element()),
+                        forms.of(step.definition(), step.element()),
                         Map.of("access", "ok", "surveyForm", List.of("no-such-file"))),
                 0);
         assertThat(refused.statusCode()).isEqualTo(422);

@@ -1,4 +1,4 @@
-package org.waymark.engine.rights;
+package org.waymark.engine.webapi;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * What Camunda's web API may be asked. Changes are allowed by name, everything else is refused; a key ending in
@@ -71,8 +72,22 @@ class WebapiGuard extends OncePerRequestFilter {
         } else if (SUBMISSION.matcher(path(request)).matches() && hasValues(body)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "webapi.values");
         } else {
-            chain.doFilter(new ReadRequest(request, body), response);
+            answerPlainly(request, new ReadRequest(request, body), response, chain);
         }
+    }
+
+    /** Where the engine refused, its wrapping is taken off the sentence. */
+    private void answerPlainly(
+            HttpServletRequest request, ReadRequest read, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(read, held);
+        if (held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+                && request.getAttribute(PlainRefusals.ANSWER) instanceof PlainRefusals.Answer answer) {
+            held.resetBuffer();
+            write(held, answer.status(), answer.sentence());
+        }
+        held.copyBodyToResponse();
     }
 
     private static boolean isRead(HttpServletRequest request) {
@@ -110,10 +125,13 @@ class WebapiGuard extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String key)
             throws IOException {
+        write(response, status, texts.getMessage(key, null, request.getLocale()));
+    }
+
+    private void write(HttpServletResponse response, int status, String sentence) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        String sentence = texts.getMessage(key, null, request.getLocale());
         json.writeValue(response.getWriter(), Map.of("type", "Refused", "message", sentence));
     }
 }

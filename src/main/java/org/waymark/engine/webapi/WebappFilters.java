@@ -1,4 +1,4 @@
-package org.waymark.engine.rights;
+package org.waymark.engine.webapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;

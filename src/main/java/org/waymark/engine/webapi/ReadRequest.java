@@ -1,4 +1,4 @@
-package org.waymark.engine.rights;
+package org.waymark.engine.webapi;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

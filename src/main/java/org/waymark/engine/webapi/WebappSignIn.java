@@ -1,4 +1,4 @@
-package org.waymark.engine.rights;
+package org.waymark.engine.webapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

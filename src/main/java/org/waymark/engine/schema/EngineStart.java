@@ -1,4 +1,4 @@
-package org.waymark.engine;
+package org.waymark.engine.schema;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;

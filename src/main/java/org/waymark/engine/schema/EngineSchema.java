@@ -1,4 +1,4 @@
-package org.waymark.engine;
+package org.waymark.engine.schema;
 
 import java.sql.Connection;
 import java.util.List;

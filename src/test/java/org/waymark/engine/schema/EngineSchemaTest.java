@@ -1,4 +1,4 @@
-package org.waymark.engine;
+package org.waymark.engine.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
