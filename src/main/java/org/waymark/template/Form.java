@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.waymark.template.Field.Choice;
 
 /** A step's form. Its HTML is the one place that says what must be filled in: the browser and the server both read it. */
 public record Form(List<Field> fields) {
@@ -55,9 +56,14 @@ public record Form(List<Field> fields) {
                 input.hasAttr("maxlength") ? Integer.parseInt(input.attr("maxlength")) : LONGEST,
                 input.hasAttr("pattern") ? input.attr("pattern") : null,
                 input.select("option").stream()
-                        .map(option -> option.attr("value"))
-                        .filter(value -> !value.isEmpty())
+                        .filter(option -> !option.attr("value").isEmpty())
+                        .map(Form::choice)
                         .toList());
+    }
+
+    private static Choice choice(Element option) {
+        String english = option.hasAttr("data-en") ? option.attr("data-en") : option.text();
+        return new Choice(option.attr("value"), option.text(), english);
     }
 
     private static BigDecimal number(Element input, String attribute) {

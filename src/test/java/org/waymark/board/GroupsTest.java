@@ -106,6 +106,8 @@ class GroupsTest {
                 "驻村干部甲",
                 "Village cadre A",
                 true,
+                "cadres.luxi",
+                true,
                 party,
                 party == null ? null : due);
     }
