@@ -1,11 +1,12 @@
 package org.waymark.board;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,7 @@ import org.waymark.milestone.standing.OpenStep;
 public class Names {
 
     private static final Pattern HOLDER = Pattern.compile("户主\\s*(\\d+)");
-    private static final Pattern SECTION = Pattern.compile("(\\d+)\\s*标段?");
-    private static final String DIGITS = "〇一二三四五六七八九";
+    private static final Pattern SECTION = Pattern.compile("(\\d+)\\s*标段?(.*)");
 
     private final People people;
 
@@ -60,19 +60,18 @@ public class Names {
         return english(HOLDER, name, "Household $1");
     }
 
-    /** Sections of the line are numbered: 一标 is "section 1". */
+    /** Sections of the line are numbered: 1标 is "section 1". */
     public String section(String section) {
-        String numbered = section;
-        for (int i = 0; i < DIGITS.length(); i++) {
-            numbered = numbered.replace(DIGITS.charAt(i), Character.forDigit(i, 10));
-        }
-        String english = english(SECTION, numbered, "section $1");
-        return english.equals(numbered) ? section : english;
+        return english(SECTION, section, "section $1$2");
     }
 
     /** The usual outsiders have a name in English; all else stays as it was typed. */
     public String party(String party) {
         return texts.getMessage("party." + party, null, party, locale());
+    }
+
+    public List<String> parties(List<String> parties) {
+        return parties.stream().map(this::party).toList();
     }
 
     private String english(Pattern pattern, String name, String english) {
@@ -101,12 +100,24 @@ public class Names {
 
     /** Of several steps, each name once. */
     public List<String> actors(List<OpenStep> steps) {
-        return List.copyOf(new TreeSet<>(steps.stream().map(this::actor).toList()));
+        List<String> actors = new ArrayList<>(sorted(steps.stream()
+                .filter(step -> step.claimed() || step.candidateGroup() == null)
+                .map(this::actor)));
+        var groups = sorted(steps.stream()
+                .filter(step -> !step.claimed() && step.candidateGroup() != null)
+                .map(step -> town.group(step.candidateGroup(), locale())));
+        if (!groups.isEmpty()) {
+            actors.add(say("board.toClaim", String.join(say("page.comma"), groups)));
+        }
+        return actors;
+    }
+
+    private static List<String> sorted(Stream<String> names) {
+        return names.distinct().sorted().toList();
     }
 
     public List<String> behind(List<OpenStep> steps) {
-        return List.copyOf(new TreeSet<>(
-                steps.stream().map(this::behind).filter(name -> !name.isEmpty()).toList()));
+        return sorted(steps.stream().map(this::behind).filter(name -> !name.isEmpty()));
     }
 
     private String say(String key, Object... values) {

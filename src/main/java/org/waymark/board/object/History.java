@@ -97,7 +97,7 @@ class History {
     private Row row(Recorded row, Map<String, String> words) {
         String kind = kind(row);
         String after = word(row.newValue(), words);
-        String subject = words.getOrDefault(row.subject(), "");
+        String subject = words.getOrDefault(kind.startsWith("case.") ? row.chain() : row.subject(), "");
         return new Row(
                 row.recordedAt(),
                 row.happenedOn(),
@@ -114,6 +114,7 @@ class History {
     private Map<String, String> words(List<ObjectCase> cases, List<Step> steps) {
         Map<String, String> words = new HashMap<>(names.people());
         for (ObjectCase one : cases) {
+            words.put(one.caseKey(), one.milestone(names.lang()));
             templates
                     .latest(one.process())
                     .stages()

@@ -85,6 +85,8 @@ class StepCard {
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", step.name(language));
+        facts.put("element", step.element());
+        facts.put("process", step.process());
         facts.put("round", step.round());
         facts.put("holder", step.holder());
         facts.put("due", step.dueOn());
