@@ -38,8 +38,11 @@ public class TestRoster {
         }
     }
 
-    public void look() {
-        table.asked().forEach(gates::look);
-        walk.jobs();
+    /** Looks at the project's gates that somebody asked for, and lets it go on. */
+    public void look(String project) {
+        table.asked().stream()
+                .filter(place -> place.project().equals(project))
+                .forEach(gates::look);
+        walk.jobs(project);
     }
 }
