@@ -167,7 +167,8 @@ public class Walk {
                 .flatMap(instances -> instances.list().stream())
                 .flatMap(instance ->
                         management.createJobQuery().processInstanceId(instance.getId()).active().list().stream())
-                .filter(job -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(now))
+                .filter(job -> job.getDuedate() == null
+                        || !job.getDuedate().toInstant().isAfter(now))
                 .toList();
     }
 }

@@ -131,8 +131,7 @@ class SignInTest {
                 .isIn(401, 403);
     }
 
-    private org.springframework.security.core.Authentication signIn(
-            PasswordSignIn door, String name, String password) {
+    private org.springframework.security.core.Authentication signIn(PasswordSignIn door, String name, String password) {
         return door.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
     }
 

@@ -40,9 +40,7 @@ public class TestRoster {
 
     /** Looks at the project's gates that somebody asked for, and lets it go on. */
     public void look(String project) {
-        table.asked().stream()
-                .filter(place -> place.project().equals(project))
-                .forEach(gates::look);
+        table.asked().stream().filter(place -> place.project().equals(project)).forEach(gates::look);
         walk.jobs(project);
     }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestContextManager;
 import org.springframework.test.context.TestExecutionListeners;
@@ -84,7 +83,7 @@ class ContextClockTest {
     @TestExecutionListeners(ContextClock.class)
     static class Small {}
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a configuration by annotation: a server started from the tests' classpath would find it. */
     static class OnlyAClock {
 
         @Bean
