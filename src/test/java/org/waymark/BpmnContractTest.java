@@ -61,6 +61,7 @@ class BpmnContractTest {
             due          | house-appraisal      | ${deadline.workdays(15)}                       | P15D
             form         | house-appraisal      | house-appraisal/step_survey.html               | house-appraisal/survey.html
             anchor       | house-appraisal      | name="anchor" value="postingStarted"           | name="anchorField" value="postedUntil" /><camunda:property name="anchor" value="postingStarted"
+            lapse        | house-appraisal      | ${deadline.lapse(                              | ${deadline.due(
             way          | house-appraisal      | default="flow_accessKnown"                     | camunda:asyncAfter="false"
             decision     | house-appraisal      | ${access == 'refused'}                         | ${access == 'denied'}
             message      | resettlement-project | name="roster.closed"                           | name="roster.close"

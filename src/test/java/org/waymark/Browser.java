@@ -70,6 +70,11 @@ public final class Browser {
         return send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
+    /** Opens a link as a browser does, asking for a page. */
+    public HttpResponse<String> page(String path) {
+        return send(request(path).header("Accept", "text/html,application/xhtml+xml"));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
     }

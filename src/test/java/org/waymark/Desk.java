@@ -2,7 +2,6 @@ package org.waymark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
-import org.waymark.evidence.Evidence;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Projects;
 import org.waymark.roster.TestRoster;
-import org.waymark.template.Field;
-import org.waymark.template.Forms;
 
 /** What people do with a step's form in Tasklist, over HTTP. */
 @TestComponent
@@ -25,8 +21,6 @@ public class Desk {
     private final Projects projects;
     private final TestRoster roster;
     private final Steps steps;
-    private final Forms forms;
-    private final Evidence evidence;
     private final Walk walk;
     private final ObjectMapper json;
     private final Environment environment;
@@ -36,8 +30,6 @@ public class Desk {
             Projects projects,
             TestRoster roster,
             Steps steps,
-            Forms forms,
-            Evidence evidence,
             Walk walk,
             ObjectMapper json,
             Environment environment,
@@ -45,8 +37,6 @@ public class Desk {
         this.projects = projects;
         this.roster = roster;
         this.steps = steps;
-        this.forms = forms;
-        this.evidence = evidence;
         this.walk = walk;
         this.json = json;
         this.environment = environment;
@@ -70,24 +60,6 @@ public class Desk {
 
     public Browser signedIn(String person, String language) {
         return Browser.signedIn(environment.getRequiredProperty("local.server.port", Integer.class), person, language);
-    }
-
-    /** Whom a step is for: its assignee, else the demo person of its group. */
-    public static String owner(Step step) {
-        return step.assignee() != null ? step.assignee() : step.candidateGroup().replaceAll("s$", "");
-    }
-
-    /** Values for every field, {@code decisions} over them, with an uploaded file where evidence is asked. */
-    public Map<String, Object> filled(Step step, Map<String, Object> decisions) {
-        forms.of(step.definition(), step.element()).fields().stream()
-                .filter(Field::evidence)
-                .forEach(field -> evidence.add(
-                        new Evidence.Place(step.instanceKey(), step.element(), step.round(), field.name()),
-                        "a.pdf",
-                        "application/pdf",
-                        new ByteArrayInputStream(new byte[] {1}),
-                        "cadre"));
-        return walk.filled(forms.of(step.definition(), step.element()), decisions);
     }
 
     public HttpResponse<String> save(Browser browser, Step step, Map<String, Object> fields, int revision) {

@@ -8,9 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** Finds the version of a rule that was in force on the day its own anchor event happened. */
 @Component
-class Anchored {
+public class Anchored {
 
-    record Period(Rule rule, LocalDate anchor) {}
+    /** A version of a rule and the day its period runs from. */
+    public record Period(Rule rule, LocalDate anchor) {}
 
     private final RuleCatalogue rules;
     private final Anchors anchors;
@@ -25,7 +26,7 @@ class Anchored {
      *
      * @throws IllegalStateException if no anchor event of the rule was recorded
      */
-    Optional<Period> inForce(String instanceKey, String code) {
+    public Optional<Period> inForce(String instanceKey, String code) {
         List<Rule> versions = rules.versions(code);
         // Versions may run from different events, so each is held against its own.
         List<Period> anchored = versions.stream()

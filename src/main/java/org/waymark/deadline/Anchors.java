@@ -99,4 +99,31 @@ public class Anchors {
                 .query(LocalDate.class)
                 .optional();
     }
+
+    /** A citizen's period has run out, and what was asked for in time is to be registered after all. */
+    public void reopen(String instanceKey, String rule, String reason, String who) {
+        db.sql(
+                        """
+                        insert into reopened_period (instance_key, rule, reason, reopened_at, reopened_by)
+                        values (:key, :rule, :reason, :now, :who)""")
+                .param("key", instanceKey)
+                .param("rule", rule)
+                .param("reason", reason)
+                .param("now", OffsetDateTime.now(clock))
+                .param("who", who)
+                .update();
+    }
+
+    /** The day a period that had run out was last opened again; empty if it never was. */
+    Optional<LocalDate> reopenedOn(String instanceKey, String rule) {
+        return db.sql(
+                        """
+                        select reopened_at from reopened_period where instance_key = :key and rule = :rule
+                        order by id desc limit 1""")
+                .param("key", instanceKey)
+                .param("rule", rule)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(moment -> moment.atZoneSameInstant(clock.getZone()).toLocalDate());
+    }
 }

@@ -17,14 +17,19 @@ public class DeadlineSteps {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
+    /** Working days to register what was asked for in time, once its period was opened again. */
+    static final int REGISTER = 3;
+
     private final Deadlines deadlines;
     private final Anchored anchored;
+    private final Anchors anchors;
     private final WorkCalendar calendar;
     private final Clock clock;
 
-    DeadlineSteps(Deadlines deadlines, Anchored anchored, WorkCalendar calendar, Clock clock) {
+    DeadlineSteps(Deadlines deadlines, Anchored anchored, Anchors anchors, WorkCalendar calendar, Clock clock) {
         this.deadlines = deadlines;
         this.anchored = anchored;
+        this.anchors = anchors;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -48,7 +53,13 @@ public class DeadlineSteps {
             throw new IllegalStateException("Rule %s of %s is held by %s and does not lapse"
                     .formatted(rule, instanceKey, found.rule().holder()));
         }
-        return at(compute(found).lastDay().plusDays(1), LocalTime.MIDNIGHT);
+        LocalDate over = compute(found).lastDay().plusDays(1);
+        // opened again after it ran out: a few days to register what came in time, and not a day more for the citizen
+        LocalDate registered = anchors.reopenedOn(instanceKey, rule)
+                .map(day -> calendar.plusWorkdays(day, REGISTER).plusDays(1))
+                .filter(day -> day.isAfter(over))
+                .orElse(over);
+        return at(registered, LocalTime.MIDNIGHT);
     }
 
     /** The first moment after a MIN period has fully elapsed. */
@@ -63,9 +74,7 @@ public class DeadlineSteps {
 
     private Anchored.Period required(String instanceKey, String rule) {
         Optional<Anchored.Period> found = anchored.inForce(instanceKey, rule);
-        return found.orElseThrow(() -> new IllegalStateException(
-                "%s: no version of rule %s was in force on its anchor date; ask deadline.applies before the timer"
-                        .formatted(instanceKey, rule)));
+        return found.orElseThrow(() -> new NoRuleInForce(instanceKey, rule));
     }
 
     private Computed compute(Anchored.Period period) {

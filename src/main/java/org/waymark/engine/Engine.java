@@ -74,11 +74,13 @@ public class Engine {
                 .singleResult();
     }
 
-    /** Takes all tokens of the instance away from {@code leave} and puts one before {@code target}. */
+    /** Puts a token before {@code target} and takes those on {@code leave} away, in this order: their scope lives on. */
     public void move(String instance, Collection<String> leave, String target) {
-        var change = engine.getRuntimeService().createProcessInstanceModification(instance);
+        var change = engine.getRuntimeService()
+                .createProcessInstanceModification(instance)
+                .startBeforeActivity(target);
         leave.forEach(change::cancelAllForActivity);
-        change.startBeforeActivity(target).execute(false, false);
+        change.execute(false, false);
     }
 
     /** Ids of the elements where tokens of the instance stand, those about to be entered by a job included. */

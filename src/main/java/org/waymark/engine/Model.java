@@ -2,6 +2,7 @@ package org.waymark.engine;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -48,6 +49,49 @@ public record Model(String process, String name, Map<String, String> properties,
         return nodes.values().stream().filter(node -> node.type().equals(type)).toList();
     }
 
+    /**
+     * What a token on {@code from} can come to by itself, {@code from} included. A parallel join that also waits for a
+     * branch it never comes along ends the way: behind it the other branches have their say.
+     */
+    public Set<String> behind(String from) {
+        Set<String> seen = new HashSet<>();
+        Set<String> joins = new HashSet<>();
+        ArrayDeque<String> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (!id.equals(from) && node(id).type().equals("parallelGateway") && !comesAlongAll(id, seen)) {
+                joins.add(id);
+            } else if (seen.add(id)) {
+                open.addAll(following(id));
+            }
+            if (open.isEmpty()) {
+                joins.stream()
+                        .filter(join -> !seen.contains(join) && comesAlongAll(join, seen))
+                        .forEach(open::add);
+            }
+        }
+        return seen;
+    }
+
+    private boolean comesAlongAll(String join, Set<String> seen) {
+        return nodes.values().stream()
+                .filter(node -> node.next().contains(join))
+                .allMatch(node -> seen.contains(node.id()));
+    }
+
+    /** The nodes a token goes to from this one, into sub-processes and out of them. */
+    private Set<String> following(String id) {
+        Node node = node(id);
+        Set<String> following = new LinkedHashSet<>(node.next());
+        if (node.parent() != null && node.next().isEmpty()) {
+            following.addAll(node(node.parent()).next());
+        }
+        nodes.values().stream()
+                .filter(inner -> id.equals(inner.parent()) && inner.type().equals("startEvent"))
+                .forEach(inner -> following.add(inner.id()));
+        return following;
+    }
+
     /** Everything a token on one of {@code from} may still come to, those themselves included; sub-processes both ways. */
     public Set<String> reachableFrom(Set<String> from) {
         Set<String> seen = new HashSet<>();
@@ -57,17 +101,7 @@ public record Model(String process, String name, Map<String, String> properties,
             if (!nodes.containsKey(id) || !seen.add(id)) {
                 continue;
             }
-            Node node = node(id);
-            open.addAll(node.next());
-            if (node.parent() != null && node.next().isEmpty()) {
-                node(node.parent()).next().forEach(open::push);
-            }
-            if (node.type().equals("subProcess")) {
-                nodes.values().stream()
-                        .filter(inner ->
-                                id.equals(inner.parent()) && inner.type().equals("startEvent"))
-                        .forEach(inner -> open.push(inner.id()));
-            }
+            open.addAll(following(id));
         }
         return seen;
     }

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -74,7 +75,10 @@ public class Models {
         String parent = node.getParentElement() instanceof SubProcess scope ? scope.getId() : null;
         String form = node instanceof UserTask task ? task.getCamundaFormKey() : null;
         Set<String> next = new LinkedHashSet<>();
-        node.getSucceedingNodes().list().forEach(follower -> next.add(follower.getId()));
+        // by the flows themselves: a file may leave out the nodes' own lists of them
+        node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getSource()))
+                .forEach(flow -> next.add(flow.getTarget().getId()));
         node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
                 .filter(event -> node.equals(event.getAttachedTo()))
                 .forEach(event -> next.add(event.getId()));

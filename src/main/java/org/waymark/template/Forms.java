@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,20 +38,55 @@ public class Forms {
                 .orElse(new Form(List.of())));
     }
 
+    /** The values as they are kept: text without blanks around it, whatever the browser sent it as. */
+    public Map<String, Object> tidy(Map<String, Object> values) {
+        Map<String, Object> tidy = new LinkedHashMap<>();
+        values.forEach((name, value) ->
+                tidy.put(name, isScalar(value) ? value.toString().strip() : value));
+        tidy.values().removeIf(Objects::isNull);
+        return tidy;
+    }
+
     /**
-     * What is wrong with these values: a sentence in the reader's language by field, empty if nothing is.
+     * What keeps even a draft from being stored: a sentence in the reader's language by field, empty if nothing does.
      *
      * @param values a string, or a list of strings for files, by field name
      */
-    public Map<String, String> check(Form form, Map<String, Object> values, LocalDate today) {
+    public Map<String, String> unfit(Form form, Map<String, Object> values) {
         Map<String, String> wrong = new LinkedHashMap<>();
-        for (String name : values.keySet()) {
-            if (form.field(name).isEmpty()) {
+        values.forEach((name, value) -> {
+            var field = form.field(name);
+            if (field.isEmpty()) {
                 wrong.put(name, say("form.unknown", name));
+            } else {
+                String sentence = unfit(field.get(), value);
+                if (sentence != null) {
+                    wrong.put(name, sentence);
+                }
             }
+        });
+        return wrong;
+    }
+
+    private String unfit(Field field, Object value) {
+        String label = label(field);
+        if (field.evidence()) {
+            return value instanceof List<?> ? null : say("form.evidence", label);
         }
+        if (!isScalar(value)) {
+            return say("form.single", label);
+        }
+        if (!Plain.is(value.toString())) {
+            return say("form.characters", label);
+        }
+        return value.toString().length() > field.maxLength() ? say("form.long", label, field.maxLength()) : null;
+    }
+
+    /** What is wrong with these values, {@link #tidy} already, if they are to be submitted. */
+    public Map<String, String> check(Form form, Map<String, Object> values, LocalDate today) {
+        Map<String, String> wrong = unfit(form, values);
         for (Field field : form.fields()) {
-            String sentence = check(field, values, today);
+            String sentence = wrong.containsKey(field.name()) ? null : check(field, values, today);
             if (sentence != null) {
                 wrong.put(field.name(), sentence);
             }
@@ -59,7 +95,7 @@ public class Forms {
     }
 
     private String check(Field field, Map<String, Object> values, LocalDate today) {
-        String label = field.label(LocaleContextHolder.getLocale().getLanguage());
+        String label = label(field);
         Object given = values.get(field.name());
         boolean blank = given == null
                 || (given instanceof List<?> list
@@ -70,27 +106,33 @@ public class Forms {
                     ? say(field.evidence() ? "form.evidence" : "form.required", label)
                     : null;
         }
+        String value = given.toString();
         if (field.evidence()) {
-            return given instanceof List<?> ? null : say("form.evidence", label);
+            return null;
         }
-        String value = given.toString().trim();
         return switch (field.type()) {
-            case "number" -> number(field, label, value);
+            case "number" -> number(field, label, value, values);
             case "date" -> date(field, label, value, today);
             case "select" -> field.options().contains(value) ? null : say("form.option", label, value);
-            default -> text(field, label, value);
+            default ->
+                field.pattern() != null && !value.matches(field.pattern()) ? say("form.pattern", label, value) : null;
         };
     }
 
+    private static boolean isScalar(Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    /** {@code field=value}, or several values: {@code field=one|other}. */
     private static boolean isDue(String condition, Map<String, Object> values) {
         if (condition == null) {
             return false;
         }
         String[] parts = condition.split("=", 2);
-        return parts[1].equals(String.valueOf(values.get(parts[0])));
+        return List.of(parts[1].split("\\|")).contains(String.valueOf(values.get(parts[0])));
     }
 
-    private String number(Field field, String label, String value) {
+    private String number(Field field, String label, String value, Map<String, Object> values) {
         try {
             BigDecimal number = new BigDecimal(value);
             if (field.min() != null && number.compareTo(field.min()) < 0) {
@@ -99,7 +141,10 @@ public class Forms {
             if (field.max() != null && number.compareTo(field.max()) > 0) {
                 return say("form.max", label, field.max().toPlainString());
             }
-            return null;
+            Object whole = field.overHalfOf() == null ? null : values.get(field.overHalfOf());
+            boolean half = whole != null
+                    && number.multiply(BigDecimal.valueOf(2)).compareTo(new BigDecimal(whole.toString())) <= 0;
+            return half ? say("form.overHalf", label, whole) : null;
         } catch (NumberFormatException e) {
             return say("form.number", label, value);
         }
@@ -108,17 +153,17 @@ public class Forms {
     private String date(Field field, String label, String value, LocalDate today) {
         try {
             LocalDate day = LocalDate.parse(value);
+            if (!Plain.isYear(day)) {
+                return say("form.year", label, value, Plain.FIRST_YEAR, Plain.LAST_YEAR);
+            }
             return field.notLater() && day.isAfter(today) ? say("form.future", label, value, today.toString()) : null;
         } catch (DateTimeParseException e) {
             return say("form.date", label, value);
         }
     }
 
-    private String text(Field field, String label, String value) {
-        if (value.length() > field.maxLength()) {
-            return say("form.long", label, field.maxLength());
-        }
-        return field.pattern() != null && !value.matches(field.pattern()) ? say("form.pattern", label, value) : null;
+    private static String label(Field field) {
+        return field.label(LocaleContextHolder.getLocale().getLanguage());
     }
 
     private String say(String key, Object... values) {

@@ -38,7 +38,7 @@ class DeadlineStepsTest {
     void halfPastMidnightInShanghai() {
         // still the day before in UTC: the town's day must count
         Clock clock = Clock.fixed(Instant.parse("2021-06-10T16:30:00Z"), ZoneOffset.UTC);
-        steps = new DeadlineSteps(deadlines, anchored, calendar, clock);
+        steps = new DeadlineSteps(deadlines, anchored, anchors, calendar, clock);
     }
 
     @Test

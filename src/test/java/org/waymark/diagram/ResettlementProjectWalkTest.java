@@ -48,6 +48,16 @@ class ResettlementProjectWalkTest {
     }
 
     @Test
+    void onStateLandDaysThatRunOutLeadToTheVote() {
+        walk.walk(
+                List.of(),
+                Map.of(),
+                SCOPE.formatted("state") + "milestone_agency > step_announceDecision > boundary_agreementLapses > "
+                        + VOTE + FROM_COMMISSION);
+        assertThat(walk.asked()).contains("lapse HA-AGENCY-AGREE");
+    }
+
+    @Test
     void resultsNotAcceptedAreWorkedOnAgain() {
         walk.walk(
                 List.of("milestone_archive"),

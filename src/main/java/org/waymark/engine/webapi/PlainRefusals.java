@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -56,6 +57,14 @@ public class PlainRefusals extends CommandInterceptor {
         if (refused.isPresent()) {
             answer(400, refused.get().getMessage());
             return (Refused) refused.get();
+        }
+        var said = causes(failure)
+                .filter(MessageSourceResolvable.class::isInstance)
+                .findFirst();
+        if (said.isPresent() && RequestContextHolder.getRequestAttributes() != null) {
+            String sentence = texts.getMessage((MessageSourceResolvable) said.get(), LocaleContextHolder.getLocale());
+            answer(400, sentence);
+            return new Refused(sentence);
         }
         if (RequestContextHolder.getRequestAttributes() != null) {
             if (causes(failure).anyMatch(TaskAlreadyClaimedException.class::isInstance)) {

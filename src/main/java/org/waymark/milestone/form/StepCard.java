@@ -9,7 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.ClosedMonths;
-import org.waymark.deadline.RuleCatalogue;
+import org.waymark.deadline.Anchored;
 import org.waymark.engine.Model;
 import org.waymark.engine.Models;
 import org.waymark.identity.People;
@@ -26,7 +26,7 @@ class StepCard {
     private final Milestones milestones;
     private final Projects projects;
     private final Models models;
-    private final RuleCatalogue rules;
+    private final Anchored anchored;
     private final People people;
     private final MessageSource texts;
     private final ClosedMonths months;
@@ -37,7 +37,7 @@ class StepCard {
             Milestones milestones,
             Projects projects,
             Models models,
-            RuleCatalogue rules,
+            Anchored anchored,
             People people,
             MessageSource texts,
             ClosedMonths months,
@@ -46,7 +46,7 @@ class StepCard {
         this.milestones = milestones;
         this.projects = projects;
         this.models = models;
-        this.rules = rules;
+        this.anchored = anchored;
         this.people = people;
         this.texts = texts;
         this.months = months;
@@ -79,9 +79,9 @@ class StepCard {
                 step.overdueOn(today) ? java.time.temporal.ChronoUnit.DAYS.between(step.dueOn(), today) : 0);
         if (step.ruleCode() != null) {
             facts.put("rule", step.ruleCode());
-            rules.inForce(step.ruleCode(), today).ifPresent(rule -> {
-                facts.put("ruleText", rule.authority());
-                facts.put("ruleMark", rule.mark());
+            anchored.inForce(step.instanceKey(), step.ruleCode()).ifPresent(period -> {
+                facts.put("ruleText", period.rule().authority());
+                facts.put("ruleMark", period.rule().mark());
             });
         }
         card.put("step", facts);

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.identity.SignedIn;
+import org.waymark.template.Plain;
 
 /**
  * Every change of state, owner, date or plan, as a row that is never changed again. Rows of one case or project form a
@@ -65,13 +66,14 @@ public class ChangeLog {
             String who,
             String hash) {}
 
-    /** Adds a row; two writers of one chain at the same moment: one of them fails on the unique number and is undone. */
+    /** Adds a row. Writers of one chain take turns: each waits until the one before has ended its transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Change change) {
-        var last = db.sql("select seq, hash from change_log where chain = :chain order by seq desc limit 1")
-                .param("chain", change.chain())
-                .query((row, n) -> new Link(row.getInt("seq"), row.getString("hash")))
-                .optional();
+        if (!Plain.isYear(change.happenedOn())) {
+            throw new IllegalArgumentException("%s of %s on %s: no such day is kept"
+                    .formatted(change.what(), change.chain(), change.happenedOn()));
+        }
+        Optional<Link> last = lockedEnd(change.chain());
         int seq = last.map(Link::seq).orElse(0) + 1;
         // Databases keep microseconds: hash what will be read back.
         var now = OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), clock.getZone());
@@ -88,6 +90,7 @@ public class ChangeLog {
                 now,
                 who,
                 null);
+        String hash = hash(last.map(Link::hash).orElse(FIRST), row);
         db.sql(
                         """
                         insert into change_log (chain, seq, what, subject, old_value, new_value, reason, happened_on,
@@ -103,7 +106,26 @@ public class ChangeLog {
                 .param("happened", row.happenedOn())
                 .param("now", now)
                 .param("who", who)
-                .param("hash", hash(last.map(Link::hash).orElse(FIRST), row))
+                .param("hash", hash)
+                .update();
+        end(row.chain(), new Link(seq, hash), last.isEmpty());
+    }
+
+    private Optional<Link> lockedEnd(String chain) {
+        return db.sql("select seq, hash from change_chain where chain = :chain for update")
+                .param("chain", chain)
+                .query(Link.class)
+                .optional();
+    }
+
+    private void end(String chain, Link end, boolean first) {
+        db.sql(
+                        first
+                                ? "insert into change_chain (chain, seq, hash) values (:chain, :seq, :hash)"
+                                : "update change_chain set seq = :seq, hash = :hash where chain = :chain")
+                .param("chain", chain)
+                .param("seq", end.seq())
+                .param("hash", end.hash())
                 .update();
     }
 
@@ -118,17 +140,34 @@ public class ChangeLog {
                 .list();
     }
 
-    /** The first row whose content, number or place in the chain was tampered with; empty if all is sound. */
+    /**
+     * The first row whose content, number or place in the chain was tampered with, or the last one if rows behind it were
+     * cut off; empty if all is sound.
+     */
     public Optional<Recorded> firstBroken(String chain) {
         String before = FIRST;
-        int expected = 1;
+        Recorded last = null;
         for (Recorded row : of(chain)) {
-            if (row.seq() != expected++ || !row.hash().equals(hash(before, row))) {
+            int expected = last == null ? 1 : last.seq() + 1;
+            if (row.seq() != expected || !row.hash().equals(hash(before, row))) {
                 return Optional.of(row);
             }
             before = row.hash();
+            last = row;
         }
-        return Optional.empty();
+        return before.equals(end(chain)) ? Optional.empty() : Optional.of(last == null ? nothing(chain) : last);
+    }
+
+    private String end(String chain) {
+        return db.sql("select hash from change_chain where chain = :chain")
+                .param("chain", chain)
+                .query(String.class)
+                .optional()
+                .orElse(FIRST);
+    }
+
+    private static Recorded nothing(String chain) {
+        return new Recorded(chain, 0, null, null, null, null, null, null, null, null, null);
     }
 
     private static String hash(String before, Recorded row) {

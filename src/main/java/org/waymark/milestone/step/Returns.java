@@ -53,21 +53,26 @@ public class Returns {
         this.clock = clock;
     }
 
-    /** Steps of the same case (or milestone) that were done before this one and can be gone back to. */
+    /**
+     * Steps of the same case (or milestone) before this one that can be gone back to: those done, and a citizen's whose
+     * period ran out before what was asked for in time was typed in. None in another branch of a fork.
+     */
     public List<Step> targets(Step step) {
         Model model = model(step);
-        Set<String> done = new TreeSet<>();
+        Set<String> standing = engine.positions(engine.instanceOf(step.taskId()));
+        Set<String> seen = new TreeSet<>();
         return table.of(step.instanceKey()).stream()
-                .filter(other -> other.state() == State.DONE && !other.element().equals(step.element()))
+                .filter(other -> other.state() == State.DONE || other.state() == State.LAPSED)
+                .filter(other -> !standing.contains(other.element()))
                 .filter(other -> Objects.equals(other.milestone(), step.milestone()))
-                .filter(other -> model.reachableFrom(Set.of(other.element())).contains(step.element()))
-                .filter(other -> done.add(other.element()))
+                .filter(other -> model.behind(other.element()).contains(step.element()))
+                .filter(other -> seen.add(other.element()))
                 .toList();
     }
 
     /** What would be taken away if {@code target} were gone back to: every place a token stands behind it. */
     public List<String> cancelled(Step step, String target) {
-        Set<String> behind = model(step).reachableFrom(Set.of(target));
+        Set<String> behind = model(step).behind(target);
         return engine.positions(engine.instanceOf(step.taskId())).stream()
                 .filter(behind::contains)
                 .sorted()
@@ -101,11 +106,35 @@ public class Returns {
             throw new IllegalArgumentException("Step %s cannot go back to %s".formatted(step.element(), target));
         }
         List<String> leave = cancelled(step, target);
+        reopen(step, target, reason);
         OnReturn choice = restart ? OnReturn.AGAIN : OnReturn.KEEP;
         passed(step, target).forEach(period -> passOver(step, period, choice, reason));
         table.end(taskId, State.RETURNED, OffsetDateTime.now(clock));
+        drop(step, leave, reason);
         log.add(Steps.change(step, "step.returned", step.element(), target, reason, today()));
         engine.move(engine.instanceOf(taskId), leave, target);
+    }
+
+    /** What is taken away with it was dropped by us: a citizen's period among it has not run out. */
+    private void drop(Step step, List<String> leave, String reason) {
+        table.of(step.instanceKey()).stream()
+                .filter(other -> other.state() == State.OPEN && leave.contains(other.element()))
+                .forEach(other -> {
+                    table.end(other.taskId(), State.DROPPED, OffsetDateTime.now(clock));
+                    log.add(Steps.change(other, "step.dropped", null, null, reason, today()));
+                });
+    }
+
+    /** A citizen's period that has run out stays as long as it was; what came in time can be registered for some days. */
+    private void reopen(Step step, String target, String reason) {
+        table.of(step.instanceKey()).stream()
+                .filter(other -> other.element().equals(target) && other.state() == State.LAPSED)
+                .findFirst()
+                .ifPresent(lapsed -> anchors.reopen(
+                        step.instanceKey(),
+                        lapsed.ruleCode(),
+                        reason,
+                        SignedIn.name().orElse("system")));
     }
 
     private void passOver(Step step, Elapsed period, OnReturn choice, String reason) {

@@ -67,7 +67,12 @@ public record Step(
                 : 0;
     }
 
+    /** Only what is ours is ever overdue; what waits for an outsider is counted apart. */
     public boolean overdueOn(LocalDate today) {
-        return state == State.OPEN && "OURS".equals(holder) && dueOn != null && dueOn.isBefore(today);
+        return state == State.OPEN
+                && "OURS".equals(holder)
+                && waitingParty == null
+                && dueOn != null
+                && dueOn.isBefore(today);
     }
 }

@@ -68,6 +68,7 @@ class StepListener {
         steps.find(task.taskId()).ifPresent(step -> {
             if (!java.util.Objects.equals(step.assignee(), task.assignee())) {
                 steps.assign(step.taskId(), task.assignee());
+                entries.redraft(step);
                 log.add(new Change(
                         step.instanceKey(),
                         "step.assigned",
@@ -80,22 +81,23 @@ class StepListener {
         });
     }
 
-    /** Nothing is submitted without an entry that passed its form; the gateways behind read only what the entry says. */
+    /** Nothing is submitted without an entry that passes its form now; the gateways behind read only what it says. */
     @EventListener
     void on(TaskNews.Completing task) {
-        Step step = steps.find(task.taskId()).orElseThrow();
-        var form = entries.form(step);
-        var entry = entries.of(step);
-        if (!form.fields().isEmpty() && !entry.valid()) {
-            throw refused(
-                    "step.noEntry", step.name(LocaleContextHolder.getLocale().getLanguage()));
-        }
-        LocalDate happenedOn = date(entry.fields(), HAPPENED_ON);
-        form.fields().stream().filter(Field::decision).forEach(field -> decide(task, field, entry.fields()));
+        Step step = steps.lock(task.taskId()).orElseThrow();
+        SignedIn.name().filter(who -> !who.equals(step.assignee())).ifPresent(stranger -> {
+            throw refused("step.notYours");
+        });
+        Map<String, Object> fields = entries.submittable(step)
+                .orElseThrow(() -> refused(
+                        "step.noEntry",
+                        step.name(LocaleContextHolder.getLocale().getLanguage())));
+        LocalDate happenedOn = date(fields, HAPPENED_ON);
+        entries.form(step).fields().stream().filter(Field::decision).forEach(field -> decide(task, field, fields));
         String anchor = task.properties().get("anchor");
         if (anchor != null) {
-            LocalDate from = date(entry.fields(), task.properties().getOrDefault("anchorField", HAPPENED_ON));
-            record(step, anchor, from, text(entry.fields().get("documentNo")));
+            LocalDate from = date(fields, task.properties().getOrDefault("anchorField", HAPPENED_ON));
+            record(step, anchor, from, text(fields.get("documentNo")));
         }
         steps.done(step.taskId(), happenedOn, now(), who());
         evidence.keep(step.instanceKey(), step.element(), step.round());
@@ -105,7 +107,7 @@ class StepListener {
                 step.element(),
                 null,
                 late(step, happenedOn),
-                text(entry.fields().get(Form.LATE_REASON)),
+                text(fields.get(Form.LATE_REASON)),
                 happenedOn));
         news.publishEvent(new StepClosed(step.instanceKey(), step.element(), happenedOn));
     }

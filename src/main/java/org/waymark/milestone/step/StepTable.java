@@ -33,6 +33,13 @@ class StepTable {
                 .optional();
     }
 
+    Optional<Step> lock(String taskId) {
+        return db.sql(COLUMNS + "where task_id = :task for update")
+                .param("task", taskId)
+                .query(Step.class)
+                .optional();
+    }
+
     List<Step> of(String instanceKey) {
         return db.sql(COLUMNS + "where instance_key = :key order by opened_at, element")
                 .param("key", instanceKey)

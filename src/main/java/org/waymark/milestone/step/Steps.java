@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.engine.Engine;
+import org.waymark.engine.Refused;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.milestone.step.Step.State;
@@ -21,13 +25,15 @@ public class Steps {
     private final ChangeLog log;
     private final Engine engine;
     private final WorkCalendar calendar;
+    private final MessageSource texts;
     private final Clock clock;
 
-    Steps(StepTable table, ChangeLog log, Engine engine, WorkCalendar calendar, Clock clock) {
+    Steps(StepTable table, ChangeLog log, Engine engine, WorkCalendar calendar, MessageSource texts, Clock clock) {
         this.table = table;
         this.log = log;
         this.engine = engine;
         this.calendar = calendar;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -90,9 +96,27 @@ public class Steps {
         }
     }
 
-    /** The step, which must be open. */
+    /**
+     * The step, locked until the transaction ends: of saving, uploading, waiting and submitting one happens at a time.
+     *
+     * @throws Refused if it is not open any more, or not {@code who}'s
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Step lock(String taskId, String who) {
+        Step step = table.lock(taskId).filter(one -> one.state() == State.OPEN).orElseThrow(() -> refused("step.gone"));
+        if (!who.equals(step.assignee())) {
+            throw refused("step.notYours");
+        }
+        return step;
+    }
+
+    private Refused refused(String key) {
+        return new Refused(texts.getMessage(key, null, LocaleContextHolder.getLocale()));
+    }
+
+    /** The step, which must be open, locked until the transaction ends. */
     Step open(String taskId) {
-        Step step = of(taskId);
+        Step step = table.lock(taskId).orElseThrow(() -> new NoSuchElementException("There is no step " + taskId));
         if (step.state() != State.OPEN) {
             throw new IllegalStateException("Step %s is %s already".formatted(taskId, step.state()));
         }

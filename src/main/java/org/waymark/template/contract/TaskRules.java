@@ -37,6 +37,12 @@ final class TaskRules {
         if (!CALL.matcher(task.attr("camunda:dueDate")).matches()) {
             found.add(Finding.of(task, "due"));
         }
+        if (task.property("holder").equals("THEIRS")
+                && drawing.of("boundaryEvent").stream()
+                        .noneMatch(event -> event.attr("attachedToRef").equals(task.id())
+                                && event.xml().html().contains("${deadline.lapse("))) {
+            found.add(Finding.of(task, "lapse"));
+        }
         Form form = drawing.form(task);
         if (form == null) {
             found.add(Finding.of(task, "form", Drawing.formPath(task)));

@@ -125,7 +125,7 @@ class TaskEndpointsTest {
     @BeforeEach
     void openAHousehold() {
         assigned = desk.open("ENDPOINT-" + ++count, null, Map.of());
-        desk.save(browser("cadre"), assigned, desk.filled(assigned, Map.of()), 0);
+        desk.save(browser("cadre"), assigned, walk.filled(assigned, Map.of()), 0);
         String task = assigned.taskId();
         tasks.setVariableLocal(task, "local", new byte[] {1});
         comment = tasks.createComment(task, null, "x").getId();

@@ -108,7 +108,7 @@ class BareCompleteTest {
 
     private void refuses(Step step) {
         tried.add(step.element());
-        String person = Desk.owner(step);
+        String person = Walk.owner(step);
         Browser browser = desk.signedIn(person);
         if (step.assignee() == null) {
             browser.call("POST", Desk.task(step) + "/claim", "{\"userId\":\"%s\"}".formatted(person));

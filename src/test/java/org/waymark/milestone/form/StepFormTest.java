@@ -49,7 +49,7 @@ class StepFormTest {
     void aCompleteFormIsSavedSubmittedAndLogged() throws Exception {
         Step step = desk.open(project, null, Map.of());
         Browser cadre = desk.signedIn("cadre");
-        assertThat(desk.save(cadre, step, desk.filled(step, Map.of()), 0).statusCode())
+        assertThat(desk.save(cadre, step, walk.filled(step, Map.of()), 0).statusCode())
                 .isEqualTo(200);
         var done = cadre.call("POST", task(step) + "/submit-form", "{\"variables\":{}}");
         assertThat(done.statusCode()).as(done.body()).isLessThan(300);
@@ -65,11 +65,11 @@ class StepFormTest {
     void submittingTwiceDoesItOnceAndSaysSo() {
         Step step = desk.open(project, null, Map.of());
         Browser cadre = desk.signedIn("cadre");
-        desk.save(cadre, step, desk.filled(step, Map.of()), 0);
+        desk.save(cadre, step, walk.filled(step, Map.of()), 0);
         cadre.call("POST", task(step) + "/submit-form", "{}");
         assertThat(cadre.call("POST", task(step) + "/submit-form", "{}").statusCode())
                 .isGreaterThanOrEqualTo(400);
-        assertThat(desk.save(cadre, step, desk.filled(step, Map.of()), 1).body())
+        assertThat(desk.save(cadre, step, walk.filled(step, Map.of()), 1).body())
                 .contains("已经办理或已退回");
         assertThat(steps.ofInstance(household)).hasSize(2);
     }
@@ -80,7 +80,7 @@ class StepFormTest {
         var refused = desk.save(
                 desk.signedIn("cadre"),
                 step,
-                desk.filled(step, Map.of("happenedOn", desk.today().plusDays(1).toString())),
+                walk.filled(step, Map.of("happenedOn", desk.today().plusDays(1).toString())),
                 0);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("晚于今天");
@@ -91,11 +91,11 @@ class StepFormTest {
         Step step = desk.open(project, null, Map.of());
         Browser cadre = desk.signedIn("cadre");
         String day = desk.today().minusMonths(2).toString();
-        var refused = desk.save(cadre, step, desk.filled(step, Map.of("happenedOn", day, "lateReason", "")), 0);
+        var refused = desk.save(cadre, step, walk.filled(step, Map.of("happenedOn", day, "lateReason", "")), 0);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("\"lateReason\":\"办理日期在已结账的").contains("补报原因");
 
-        desk.save(cadre, step, desk.filled(step, Map.of("happenedOn", day, "lateReason", "台风停电")), 0);
+        desk.save(cadre, step, walk.filled(step, Map.of("happenedOn", day, "lateReason", "台风停电")), 0);
         cadre.call("POST", task(step) + "/complete", "{}");
         assertThat(log.of(household)).anySatisfy(change -> {
             assertThat(change.what()).isEqualTo("step.done");
@@ -109,7 +109,7 @@ class StepFormTest {
         var refused = desk.save(
                 desk.signedIn("cadre", "en"),
                 step,
-                desk.filled(step, Map.of("access", "perhaps", "hacked", "1", "measuredArea", "wide")),
+                walk.filled(step, Map.of("access", "perhaps", "hacked", "1", "measuredArea", "wide")),
                 0);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
@@ -122,7 +122,7 @@ class StepFormTest {
     void aSubmissionThatCarriesValuesIsRefused() {
         Step step = desk.open(project, null, Map.of());
         Browser cadre = desk.signedIn("cadre");
-        desk.save(cadre, step, desk.filled(step, Map.of("access", "disputed")), 0);
+        desk.save(cadre, step, walk.filled(step, Map.of("access", "disputed")), 0);
         for (String name : List.of("access", "somethingElse")) {
             for (String verb : List.of("/complete", "/submit-form")) {
                 String values = "{\"variables\":{\"%s\":{\"value\":\"ok\"}}}".formatted(name);

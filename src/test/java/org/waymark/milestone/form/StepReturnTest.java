@@ -46,7 +46,7 @@ class StepReturnTest {
     void aReturnedStepOpensAgainWithWhatItHeld() {
         Step survey = desk.open(project, null, Map.of());
         Browser cadre = desk.signedIn("cadre");
-        desk.save(cadre, survey, desk.filled(survey, Map.of("remark", "一楼")), 0);
+        desk.save(cadre, survey, walk.filled(survey, Map.of("remark", "一楼")), 0);
         cadre.call("POST", task(survey) + "/submit-form", "{}");
         Step posting = walk.step(household, "step_postSurvey");
 
@@ -128,7 +128,7 @@ class StepReturnTest {
     private String submit(Step step, Map<String, Object> values) {
         Browser cadre = desk.signedIn("cadre");
         int revision = entries.of(step).revision();
-        assertThat(desk.save(cadre, step, desk.filled(step, values), revision).statusCode())
+        assertThat(desk.save(cadre, step, walk.filled(step, values), revision).statusCode())
                 .isEqualTo(200);
         var answer = cadre.call("POST", task(step) + "/complete", "{}");
         return answer.statusCode() < 300 ? "" : answer.body();
