@@ -43,6 +43,10 @@ class ActiveTest {
         LocalDate today = LocalDate.now(clock);
         leave(!way.equals("inactive"), way.equals("ended") ? today.minusDays(1) : null);
         assertThat(people.find("cadre").orElseThrow().active()).isFalse();
+        assertThat(people.all())
+                .filteredOn(Person::active)
+                .extracting(Person::id)
+                .doesNotContain("cadre");
         assertThat(people.groupsOf("cadre")).isEmpty();
         assertThat(people.inGroup("cadres.luxi")).extracting(Person::id).doesNotContain("cadre");
         assertThat(people.passwordOf("cadre")).isEmpty();

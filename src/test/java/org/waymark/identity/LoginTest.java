@@ -2,12 +2,18 @@ package org.waymark.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 import org.waymark.WaymarkTest;
 
 /** The login, the session behind it, and what a browser is told to keep to. */
@@ -82,5 +88,21 @@ class LoginTest {
                             .count())
                     .isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void behindHttpsEveryCookieIsForHttpsAlone(boolean https) throws IOException {
+        var environment = new StandardEnvironment();
+        new YamlPropertySourceLoader()
+                .load("settings", new ClassPathResource("application.yaml"))
+                .forEach(environment.getPropertySources()::addLast);
+        if (https) {
+            environment.getPropertySources().addFirst(new MapPropertySource("given", Map.of("waymark.https", true)));
+        }
+        assertThat(environment.getProperty("server.servlet.session.cookie.secure", Boolean.class))
+                .isEqualTo(https);
+        assertThat(environment.getProperty("camunda.bpm.webapp.csrf.enable-secure-cookie", Boolean.class))
+                .isEqualTo(https);
     }
 }

@@ -73,7 +73,7 @@ class AssignController {
             throw refused(HttpStatus.BAD_REQUEST, "assign.person", given.person());
         }
         assignments.assign(taskId, given.person(), given.reason());
-        String note = assignments.isCandidate(step, given.person()) ? "" : say("assign.outsider", given.person());
+        String note = assignments.hasRole(step, given.person()) ? "" : say("assign.outsider", given.person());
         return Map.of("assignee", given.person(), "note", note);
     }
 

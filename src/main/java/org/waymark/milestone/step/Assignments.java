@@ -3,6 +3,7 @@ package org.waymark.milestone.step;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Engine;
@@ -15,15 +16,15 @@ import org.waymark.milestone.log.ChangeLog;
 public class Assignments {
 
     private final Steps steps;
-    private final StepTable table;
+    private final JdbcClient db;
     private final ChangeLog log;
     private final Engine engine;
     private final People people;
     private final Clock clock;
 
-    Assignments(Steps steps, StepTable table, ChangeLog log, Engine engine, People people, Clock clock) {
+    Assignments(Steps steps, JdbcClient db, ChangeLog log, Engine engine, People people, Clock clock) {
         this.steps = steps;
-        this.table = table;
+        this.db = db;
         this.log = log;
         this.engine = engine;
         this.people = people;
@@ -51,17 +52,28 @@ public class Assignments {
         if (Objects.equals(person, step.assignee())) {
             return;
         }
-        // our row first: the engine's news of it then finds nothing new to write, and the reason is in the log
-        table.assign(taskId, person);
+        write(step, person);
         log.add(Steps.change(step, "step.assigned", step.assignee(), person, reason, LocalDate.now(clock)));
         engine.assign(taskId, person);
     }
 
-    /** Whether the person could have claimed the step. */
-    public boolean isCandidate(Step step, String person) {
-        return people.groupsOf(person).contains(step.candidateGroup())
-                || step.candidateGroup() != null
-                        && people.groupsOf(person)
-                                .contains(step.candidateGroup().replaceFirst("\\..*", ""));
+    /**
+     * Our row first: it waits for whoever is submitting the step now, and the engine's news of the change then finds
+     * nothing new to write, so that the log has it once and with its reason.
+     */
+    private void write(Step step, String person) {
+        int rows = db.sql("update step set assignee = :person where task_id = :task and state = 'OPEN'")
+                .param("person", person)
+                .param("task", step.taskId())
+                .update();
+        if (rows == 0) {
+            throw new IllegalStateException("Step %s was ended in the meantime".formatted(step.taskId()));
+        }
+    }
+
+    /** Whether the person has the role the step asks for, be it for another village. */
+    public boolean hasRole(Step step, String person) {
+        return step.candidateGroup() != null
+                && people.groupsOf(person).contains(step.candidateGroup().replaceFirst("\\..*", ""));
     }
 }

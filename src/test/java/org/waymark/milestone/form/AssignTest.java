@@ -3,8 +3,11 @@ package org.waymark.milestone.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Desk;
+import org.waymark.Together;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
 import org.waymark.milestone.log.ChangeLog;
@@ -118,6 +122,33 @@ class AssignTest {
         assertThat(assign("office", "\"cadre2\"", "离职").body()).contains("已经办理或已退回");
         var unknown = desk.signedIn("office").call("POST", "/ui/steps/nope/assign", body("\"cadre\"", "x"));
         assertThat(unknown.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aReasonWithANulIsNotRead() {
+        var answer = assign("office", "\"cadre2\"", "a\\u0000b");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("无法读取");
+    }
+
+    @RepeatedTest(5)
+    void whoSubmitsAStepWhileItIsGivenAwayIsToldOrDoesIt() {
+        var office = desk.signedIn("office");
+        var cadre = desk.signedIn("cadre");
+        assertThat(desk.save(cadre, step, desk.filled(step, Map.of()), 0).statusCode())
+                .isEqualTo(200);
+        String give = "/ui/steps/" + step.taskId() + "/assign";
+        var answers = Together.all(List.<Callable<HttpResponse<String>>>of(
+                () -> office.call("POST", give, body("\"cadre2\"", "离职")),
+                () -> cadre.call("POST", Desk.task(step) + "/complete", "{}")));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isLessThan(500));
+        boolean given = answers.get(0).statusCode() == 200;
+        boolean done = answers.get(1).statusCode() == 204;
+        assertThat(given ^ done).as(answers.toString()).isTrue();
+        assertThat(walk.open(step.instanceKey()).contains("step_survey")).isEqualTo(given);
+        assertThat(log.firstBroken(step.instanceKey())).isEmpty();
     }
 
     private HttpResponse<String> assign(String who, String person, String reason) {
