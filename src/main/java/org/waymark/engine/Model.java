@@ -48,16 +48,20 @@ public record Model(String process, String name, Map<String, String> properties,
         return nodes.values().stream().filter(node -> node.type().equals(type)).toList();
     }
 
-    /** Everything a token on one of {@code from} may still come to, those themselves included; sub-processes both ways. */
+    /**
+     * Everything a token on one of {@code from} may still come to, those themselves included; sub-processes both ways.
+     *
+     * @throws NoSuchElementException if the diagram has no such element: it is another version than the token's
+     */
     public Set<String> reachableFrom(Set<String> from) {
         Set<String> seen = new HashSet<>();
         ArrayDeque<String> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
             String id = open.pop();
-            if (!nodes.containsKey(id) || !seen.add(id)) {
+            Node node = node(id);
+            if (!seen.add(id)) {
                 continue;
             }
-            Node node = node(id);
             open.addAll(node.next());
             if (node.parent() != null && node.next().isEmpty()) {
                 node(node.parent()).next().forEach(open::push);

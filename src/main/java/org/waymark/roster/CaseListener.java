@@ -13,6 +13,7 @@ import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.StepOpened;
 import org.waymark.milestone.step.Steps;
+import org.waymark.roster.gate.GateTable;
 
 /** Keeps the cases' rows in step with their process instances, in the engine's own transaction. */
 @Component
@@ -54,7 +55,9 @@ class CaseListener {
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder())
                     .orElse(today);
-            cases.close(one.id(), closedOn, ended.end());
+            if (!cases.close(one, closedOn, ended.end())) {
+                throw new IllegalStateException("Case %s is not %s any more".formatted(one.caseKey(), one.state()));
+            }
             log.add(new Change(one.caseKey(), "case.closed", one.caseKey(), "OPEN", "CLOSED", ended.end(), closedOn));
             gates.check(one.project(), one.milestone());
         });

@@ -16,6 +16,8 @@ import org.waymark.milestone.Milestones;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
+import org.waymark.roster.gate.GateTable;
+import org.waymark.roster.gate.Gates;
 
 @WaymarkTest
 class GateTest {

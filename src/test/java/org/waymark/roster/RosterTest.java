@@ -15,6 +15,8 @@ import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
 import org.waymark.project.Projects;
+import org.waymark.roster.gate.GateTable;
+import org.waymark.roster.gate.Gates;
 
 /** Objects and their cases: opened once, imported, closed, opened again, cancelled. */
 @WaymarkTest
