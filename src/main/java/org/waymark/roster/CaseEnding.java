@@ -9,19 +9,22 @@ import org.waymark.engine.Engine;
 import org.waymark.engine.Overtaken;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
+import org.waymark.milestone.step.Steps;
 
 /** Ends cases before their time. */
 @Component
 class CaseEnding {
 
     private final CaseTable cases;
+    private final Steps steps;
     private final Engine engine;
     private final ChangeLog log;
     private final MessageSource texts;
     private final Clock clock;
 
-    CaseEnding(CaseTable cases, Engine engine, ChangeLog log, MessageSource texts, Clock clock) {
+    CaseEnding(CaseTable cases, Steps steps, Engine engine, ChangeLog log, MessageSource texts, Clock clock) {
         this.cases = cases;
+        this.steps = steps;
         this.engine = engine;
         this.log = log;
         this.texts = texts;
@@ -29,39 +32,32 @@ class CaseEnding {
     }
 
     /**
-     * Ends an unfinished case, with its process if it has one by now; one that is finished is left as it is.
+     * Ends an unfinished case, with its process if it has one by now; one that was finished before is left as it is.
+     * Rows are locked in the order in which a submission locks them (step, case, the engine's), and read again under
+     * the lock.
      *
      * @throws Overtaken if somebody finishes the case at this moment
      */
     void end(Case read, String reason) {
-        Case one = read;
-        while (one.state() != Case.State.OPEN && one.state().unfinished() && !cases.cancel(one)) {
-            // the worker that held the row has opened it meanwhile
-            one = cases.find(one.caseKey()).orElseThrow();
+        if (!read.state().unfinished()) {
+            return;
         }
-        if (one.state() == Case.State.OPEN) {
-            endRunning(one, reason);
+        steps.lockOpen(read.caseKey());
+        Case one = cases.lock(read.caseKey());
+        if (!one.state().unfinished()) {
+            throw new Overtaken(texts.getMessage("task.changed", null, LocaleContextHolder.getLocale()), null);
         }
-        if (one.state().unfinished()) {
-            log.add(new Change(
-                    one.caseKey(),
-                    "case.cancelled",
-                    one.caseKey(),
-                    one.state().name(),
-                    "CANCELLED",
-                    reason,
-                    LocalDate.now(clock)));
-        }
-    }
-
-    /** One command: steps, case and the engine's rows are locked in the order a submission locks them, and none deadlocks. */
-    private void endRunning(Case one, String reason) {
-        engine.together(() -> {
+        if (one.processInstance() != null) {
             engine.cancel(one.processInstance(), reason);
-            if (!cases.cancel(one)) {
-                throw new Overtaken(texts.getMessage("task.changed", null, LocaleContextHolder.getLocale()), null);
-            }
-            return one;
-        });
+        }
+        cases.cancel(one);
+        log.add(new Change(
+                one.caseKey(),
+                "case.cancelled",
+                one.caseKey(),
+                one.state().name(),
+                "CANCELLED",
+                reason,
+                LocalDate.now(clock)));
     }
 }

@@ -165,6 +165,14 @@ class CaseTable {
                 .optional();
     }
 
+    /** The case as it stands now, locked until the transaction ends. */
+    Case lock(String caseKey) {
+        return db.sql(COLUMNS + "where case_key = :key for update")
+                .param("key", caseKey)
+                .query(Case.class)
+                .single();
+    }
+
     List<Case> of(long objectId) {
         return db.sql(COLUMNS + "where object_id = :object order by id")
                 .param("object", objectId)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Together;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
+import org.waymark.engine.Overtaken;
 import org.waymark.engine.Refused;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
@@ -56,7 +58,7 @@ class RosterRaceTest {
 
     @BeforeEach
     void openAProject() {
-        project = "RACE-" + ++count;
+        project = "TURN-" + ++count;
         projects.open(Walk.project(project));
     }
 
@@ -122,20 +124,21 @@ class RosterRaceTest {
 
     @Test
     void ofWithdrawingAndClosingTheLaterOneIsRefused() {
-        test.open(project, List.of(Walk.household(1, "luxi", null, Map.of())));
-        List<Throwable> failures = overlapping(() -> test.close(project, "H-0001", 1), this::withdraw);
+        test.open(project, List.of(Walk.household(1, "luxi", "value", Map.of())));
+        List<Throwable> failures = overlapping(() -> walk.submit(theCase().caseKey(), "step_fixValue"), this::withdraw);
         assertThat(failures.get(0)).isNull();
-        assertThat(failures.get(1)).isNotNull();
+        assertThat(rootCause(failures.get(1))).isInstanceOf(Overtaken.class);
         assertThat(theCase().state()).isEqualTo(Case.State.CLOSED);
         assertThat(household().state()).isEqualTo(RosterObject.State.VALID);
     }
 
     @Test
     void ofClosingAndWithdrawingTheLaterOneIsRefused() {
-        test.open(project, List.of(Walk.household(1, "luxi", null, Map.of())));
-        List<Throwable> failures = overlapping(this::withdraw, () -> test.close(project, "H-0001", 1));
+        test.open(project, List.of(Walk.household(1, "luxi", "value", Map.of())));
+        List<Throwable> failures =
+                overlapping(this::withdraw, () -> walk.submit(theCase().caseKey(), "step_fixValue"));
         assertThat(failures.get(0)).isNull();
-        assertThat(failures.get(1)).isNotNull();
+        assertThat(rootCause(failures.get(1))).isInstanceOf(Overtaken.class);
         assertThat(theCase().state()).isEqualTo(Case.State.CANCELLED);
     }
 
@@ -147,6 +150,11 @@ class RosterRaceTest {
         assertThat(failures.get(0)).isNull();
         assertThat(failures.get(1)).isInstanceOf(Refused.class);
         assertThat(roster.casesOf(household())).extracting(Case::run).containsExactly(1, 2);
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        assertThat(failure).isNotNull();
+        return Throwables.getRootCause(failure);
     }
 
     private List<Throwable> overlapping(Runnable first, Runnable second) {

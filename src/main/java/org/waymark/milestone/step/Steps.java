@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.engine.Engine;
@@ -39,6 +40,12 @@ public class Steps {
     /** All steps of a case or project, oldest first. */
     public List<Step> ofInstance(String instanceKey) {
         return table.of(instanceKey);
+    }
+
+    /** Waits for whoever submits a step of this case, and lets nobody submit one until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockOpen(String instanceKey) {
+        table.lockOpen(instanceKey);
     }
 
     /** The last day a step of the project's own was done in a milestone opened on {@code since}; empty if none was. */
