@@ -73,7 +73,7 @@ class DemoMailTest {
 
     @Test
     void theMailboxIsForThoseWhoSignedIn() throws Exception {
-        browser.perform(get("/demo/mail")).andExpect(redirectedUrl("http://localhost/login"));
+        browser.perform(get("/demo/mail")).andExpect(redirectedUrl("/login"));
     }
 
     @Test
