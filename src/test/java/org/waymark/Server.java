@@ -73,6 +73,11 @@ class Server implements AutoCloseable {
         return taken;
     }
 
+    /** How long its threads have worked so far: unlike time on the wall the same on a busy machine. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Whether the process has written this. */
     boolean said(String words) {
         return said.indexOf(words) >= 0;
