@@ -3,6 +3,7 @@ package org.waymark.board;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,24 @@ public class BoardTable {
                 .param("milestone", milestone)
                 .query(StageCount.class)
                 .list();
+    }
+
+    /** The one object whose number ends in these digits, with or without zeros before them: 1 finds H-0001. */
+    public Optional<String> objectOf(String project, String digits) {
+        if (!digits.matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        List<String> found = db
+                .sql("select number from roster_object where project = :project and number like :end")
+                .param("project", project)
+                .param("end", "%" + digits)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(number ->
+                        number.replaceFirst("^.*?0*(\\d+)$", "$1").equals(digits.replaceFirst("^0+(?=\\d)", "")))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The newest first. */

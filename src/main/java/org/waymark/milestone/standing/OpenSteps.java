@@ -30,8 +30,8 @@ public class OpenSteps {
             select s.task_id, s.project, r.name_zh as project_zh, r.name_en as project_en, s.milestone,
               m.name_zh as milestone_zh, m.name_en as milestone_en, s.element, s.name_zh, s.name_en, s.object_no,
               s.village, v.name_zh as village_zh, v.name_en as village_en, s.team, s.due_on, p.id as person,
-              p.name_zh as person_zh, p.name_en as person_en, s.assignee is not null as claimed, s.waiting_party,
-              s.waiting_since
+              p.name_zh as person_zh, p.name_en as person_en, s.assignee is not null as claimed,
+              s.candidate_group, s.responsible is not null as responsible, s.waiting_party, s.waiting_since
             from step s
               join project r on r.code = s.project
               left join milestone m on m.project = s.project and m.element = s.milestone
