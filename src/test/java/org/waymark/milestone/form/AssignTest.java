@@ -135,7 +135,7 @@ class AssignTest {
     void whoSubmitsAStepWhileItIsGivenAwayIsToldOrDoesIt() {
         var office = desk.signedIn("office");
         var cadre = desk.signedIn("cadre");
-        assertThat(desk.save(cadre, step, desk.filled(step, Map.of()), 0).statusCode())
+        assertThat(desk.save(cadre, step, walk.filled(step, Map.of()), 0).statusCode())
                 .isEqualTo(200);
         String give = "/ui/steps/" + step.taskId() + "/assign";
         var answers = Together.all(List.<Callable<HttpResponse<String>>>of(
