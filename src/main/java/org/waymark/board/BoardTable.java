@@ -3,6 +3,7 @@ package org.waymark.board;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,8 @@ public class BoardTable {
             String state,
             String stage,
             boolean late,
-            LocalDate closedOn) {
+            LocalDate closedOn,
+            String failure) {
 
         public String milestone(String language) {
             return "en".equals(language) ? milestoneEn : milestoneZh;
@@ -52,12 +54,30 @@ public class BoardTable {
                 .list();
     }
 
+    /** The one object whose number ends in these digits, with or without zeros before them: 1 finds H-0001. */
+    public Optional<String> objectOf(String project, String digits) {
+        if (!digits.matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        List<String> found = db
+                .sql("select number from roster_object where project = :project and number like :end")
+                .param("project", project)
+                .param("end", "%" + digits)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(number ->
+                        number.replaceFirst("^.*?0*(\\d+)$", "$1").equals(digits.replaceFirst("^0+(?=\\d)", "")))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** The newest first. */
     public List<ObjectCase> casesOf(long object) {
         return db.sql(
                         """
                         select c.case_key, m.name_zh as milestone_zh, m.name_en as milestone_en, c.run, c.process,
-                          c.state, c.stage, c.late, c.closed_on
+                          c.state, c.stage, c.late, c.closed_on, c.failure
                         from roster_case c join milestone m on m.project = c.project and m.element = c.milestone
                         where c.object_id = :object order by m.seq desc, c.run desc""")
                 .param("object", object)

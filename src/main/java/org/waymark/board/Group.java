@@ -22,6 +22,11 @@ record Group(Section section, List<OpenStep> steps, LocalDate today) {
         return steps.stream().mapToLong(step -> step.daysLate(today)).max().orElse(0);
     }
 
+    /** Of the days its steps have waited for an outsider, the most. */
+    public long longest() {
+        return steps.stream().mapToLong(step -> step.daysWaited(today)).max().orElse(0);
+    }
+
     public Lamp lamp() {
         LocalDate soon = Lamp.soonUntil(today);
         long waiting = count(OpenStep::waits);
@@ -39,11 +44,6 @@ record Group(Section section, List<OpenStep> steps, LocalDate today) {
                                 && !step.dueOn().isAfter(soon)),
                         0),
                 today);
-    }
-
-    /** Who answers, by name; somebody for what nobody has taken yet is named by the page. */
-    public List<String> people(String language) {
-        return distinct(step -> step.personName(language));
     }
 
     public List<String> parties() {

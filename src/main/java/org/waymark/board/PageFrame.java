@@ -3,12 +3,15 @@ package org.waymark.board;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.waymark.engine.clock.DemoClock;
 import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
@@ -43,6 +46,12 @@ class PageFrame {
     /** What the demo's clock shows, null where the clock is the real one. */
     public String demoTime() {
         return demoClock ? TIME.format(OffsetDateTime.now(clock)) : null;
+    }
+
+    /** Whether the page belongs to this part of the navigation. */
+    public boolean at(String... paths) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && Arrays.stream(paths).anyMatch(attributes.getRequest().getRequestURI()::startsWith);
     }
 
     /** Name of who is signed in, null if nobody is. */

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "project",
             "milestone",
+            "milestone :: form",
             "milestone :: step",
             "milestone :: standing",
             "milestone :: log",

@@ -13,6 +13,7 @@ import java.util.List;
  * @param truth whether its value is {@code true} or {@code false}
  * @param notLater whether the date may not be after today
  * @param evidence whether it holds files
+ * @param choices what a {@code select} offers
  */
 public record Field(
         String name,
@@ -30,7 +31,24 @@ public record Field(
         BigDecimal max,
         int maxLength,
         String pattern,
-        List<String> options) {
+        List<Choice> choices) {
+
+    /** One of several values, as it is kept and as it is read. */
+    public record Choice(String value, String zh, String en) {}
+
+    /** The values that may be chosen. */
+    public List<String> options() {
+        return choices.stream().map(Choice::value).toList();
+    }
+
+    /** A value as readers know it: what was chosen is shown by its label, all else as it was typed. */
+    public String shown(String value, String language) {
+        return choices.stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(choice -> "en".equals(language) ? choice.en() : choice.zh())
+                .findFirst()
+                .orElse(value);
+    }
 
     public String label(String language) {
         return "en".equals(language) ? labelEn : labelZh;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.waymark.template.Field.Choice;
 
 /** A step's form. Its HTML is the one place that says what must be filled in: the browser and the server both read it. */
 public record Form(List<Field> fields) {
@@ -71,13 +72,18 @@ public record Form(List<Field> fields) {
                 input.hasAttr("maxlength") ? Integer.parseInt(input.attr("maxlength")) : LONGEST,
                 attribute(input, "pattern"),
                 input.select("option").stream()
-                        .map(option -> option.attr("value"))
-                        .filter(value -> !value.isEmpty())
+                        .filter(option -> !option.attr("value").isEmpty())
+                        .map(Form::choice)
                         .toList());
     }
 
     private static String attribute(Element input, String name) {
         return input.hasAttr(name) ? input.attr(name) : null;
+    }
+
+    private static Choice choice(Element option) {
+        String english = option.hasAttr("data-en") ? option.attr("data-en") : option.text();
+        return new Choice(option.attr("value"), option.text(), english);
     }
 
     private static BigDecimal number(Element input, String attribute) {

@@ -59,7 +59,6 @@ class GroupsTest {
         assertThat(late).extracting(group -> group.first().village()).containsExactly("luxi", "tangli");
         assertThat(late.get(0).steps()).extracting(OpenStep::objectNo).containsExactly("7", "1");
         assertThat(late.get(0).oldest()).isEqualTo(30);
-        assertThat(late.get(0).people("zh")).containsExactly("驻村干部甲");
         assertThat(late.get(0).lamp())
                 .isEqualTo(new Lamp(Lamp.Color.RED, "lamp.steps", List.of(2L, TODAY.minusDays(30), 30L)));
         var waiting = parts.get(Section.WAITING.ordinal()).groups().get(0);
@@ -105,6 +104,8 @@ class GroupsTest {
                 "cadre",
                 "驻村干部甲",
                 "Village cadre A",
+                true,
+                "cadres.luxi",
                 true,
                 party,
                 party == null ? null : due);

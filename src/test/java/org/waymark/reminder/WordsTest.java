@@ -15,7 +15,9 @@ import org.springframework.context.MessageSource;
 import org.thymeleaf.ITemplateEngine;
 import org.waymark.WaymarkTest;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.identity.People;
 import org.waymark.identity.Person;
+import org.waymark.identity.TownNames;
 import org.waymark.reminder.digest.Digests;
 import org.waymark.reminder.mail.Mail;
 import org.waymark.reminder.mail.MailSettings;
@@ -33,6 +35,12 @@ class WordsTest {
     ITemplateEngine templates;
 
     @Autowired
+    People people;
+
+    @Autowired
+    TownNames town;
+
+    @Autowired
     WorkCalendar calendar;
 
     private Digests english;
@@ -40,7 +48,12 @@ class WordsTest {
     @BeforeEach
     void inEnglish() {
         english = new Digests(
-                messages, templates, calendar, new MailSettings("en", "https://waymark.example", "w@x", null));
+                messages,
+                templates,
+                people,
+                town,
+                calendar,
+                new MailSettings("en", "https://waymark.example", "w@x", null));
     }
 
     @Test

@@ -50,7 +50,7 @@ class History {
         List<Recorded> rows = new ArrayList<>(log.of(object.project() + ":" + object.number()));
         cases.forEach(one -> rows.addAll(log.of(one.caseKey())));
         Map<String, String> words = words(cases, steps);
-        return rows.stream()
+        return withoutRepeats(rows).stream()
                 .sorted(Comparator.comparing(Recorded::recordedAt)
                         .thenComparing(Recorded::seq)
                         .reversed())
@@ -58,22 +58,63 @@ class History {
                 .toList();
     }
 
+    /** A wait recorded again as it stands changes nothing. */
+    private static List<Recorded> withoutRepeats(List<Recorded> rows) {
+        Map<String, String> waits = new HashMap<>();
+        List<Recorded> kept = new ArrayList<>();
+        for (Recorded row : rows) {
+            String step = row.chain() + " " + row.subject();
+            String wait = row.newValue() + " " + row.happenedOn() + " " + blankless(row.reason());
+            boolean waiting = row.what().equals("step.waiting");
+            if (!waiting || !wait.equals(waits.put(step, wait))) {
+                kept.add(row);
+            }
+            if (!waiting && row.what().startsWith("step.")) {
+                waits.remove(step);
+            }
+        }
+        return kept;
+    }
+
+    /** What officials call the change; how somebody came to be the assignee, and an object into the roster, differs. */
+    private static String kind(Recorded row) {
+        if (row.what().equals("object.added") && row.newValue() != null) {
+            return "object.imported";
+        }
+        if (row.what().equals("step.assigned") && row.newValue() == null) {
+            return "step.released";
+        }
+        if (row.what().equals("step.assigned") && row.oldValue() == null) {
+            return row.newValue().equals(row.who()) ? "step.claimed" : "step.given";
+        }
+        return row.what();
+    }
+
+    private static String blankless(String reason) {
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+
     private Row row(Recorded row, Map<String, String> words) {
-        String subject = words.getOrDefault(row.subject(), "");
+        String kind = kind(row);
+        String after = word(row.newValue(), words);
+        String subject = words.getOrDefault(kind.startsWith("case.") ? row.chain() : row.subject(), "");
         return new Row(
                 row.recordedAt(),
                 row.happenedOn(),
-                text("change." + row.what(), row.what()),
+                text("change." + kind, kind),
                 subject,
-                word(row.oldValue(), words),
-                word(row.newValue(), words),
-                row.reason(),
+                kind.equals("step.claimed") ? "" : word(row.oldValue(), words),
+                kind.equals("step.opened") && !after.isEmpty()
+                        ? texts.getMessage("change.due", new Object[] {after}, LocaleContextHolder.getLocale())
+                        : after,
+                blankless(row.reason()),
                 words.getOrDefault(row.who(), text("value." + row.who(), row.who())));
     }
 
     private Map<String, String> words(List<ObjectCase> cases, List<Step> steps) {
         Map<String, String> words = new HashMap<>(names.people());
         for (ObjectCase one : cases) {
+            words.put(one.caseKey(), one.milestone(names.lang()));
             templates
                     .latest(one.process())
                     .stages()

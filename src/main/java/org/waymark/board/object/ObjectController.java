@@ -3,6 +3,7 @@ package org.waymark.board.object;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.board.BoardTable;
 import org.waymark.board.Diagram;
 import org.waymark.board.Names;
+import org.waymark.milestone.form.StepContents;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Project;
@@ -32,6 +34,7 @@ class ObjectController {
     private final BoardTable table;
     private final Readers readers;
     private final Names names;
+    private final StepContents contents;
     private final Clock clock;
 
     ObjectController(
@@ -42,6 +45,7 @@ class ObjectController {
             BoardTable table,
             Readers readers,
             Names names,
+            StepContents contents,
             Clock clock) {
         this.projects = projects;
         this.roster = roster;
@@ -50,6 +54,7 @@ class ObjectController {
         this.table = table;
         this.readers = readers;
         this.names = names;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -58,11 +63,13 @@ class ObjectController {
     String find(@PathVariable String code, @RequestParam String number, RedirectAttributes to) {
         String wanted = number.strip().toUpperCase();
         to.addAttribute("code", code);
-        if (roster.find(code, wanted).isEmpty()) {
+        Optional<String> found =
+                roster.find(code, wanted).map(RosterObject::number).or(() -> table.objectOf(code, wanted));
+        if (found.isEmpty()) {
             to.addAttribute("missing", wanted);
             return "redirect:/projects/{code}";
         }
-        to.addAttribute("number", wanted);
+        to.addAttribute("number", found.get());
         return "redirect:/projects/{code}/objects/{number}";
     }
 
@@ -76,10 +83,12 @@ class ObjectController {
                 .toList();
         model.addAttribute("project", project);
         model.addAttribute("object", object);
-        model.addAttribute("holder", readers.holder(object.holderName(), object.village()));
+        String holder = readers.holder(names.holder(object.holderName()), object.village());
+        model.addAttribute("holder", holder);
+        model.addAttribute("masked", !holder.equals(names.holder(object.holderName())));
         model.addAttribute("village", names.villages().getOrDefault(object.village(), object.village()));
         model.addAttribute("cases", cases);
-        model.addAttribute("steps", done);
+        model.addAttribute("steps", done.stream().map(step -> row(step, object)).toList());
         model.addAttribute("people", names.people());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("changes", history.of(object, cases, done));
@@ -88,6 +97,12 @@ class ObjectController {
                 .ifPresent(newest -> model.addAttribute(
                         "diagram", Diagram.of(newest.process(), steps.ofInstance(newest.caseKey()), names.lang())));
         return "board/object";
+    }
+
+    private StepRow row(Step step, RosterObject object) {
+        String group = step.state() == Step.State.OPEN ? step.candidateGroup() : null;
+        String who = step.assignee() == null && group == null ? "—" : names.actor(step.assignee(), group);
+        return new StepRow(step, who, readers.contents(contents.of(step), object), LocalDate.now(clock));
     }
 
     private static ResponseStatusException unknown() {

@@ -4,6 +4,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
+import org.waymark.milestone.form.StepContents.Contents;
+import org.waymark.milestone.form.StepContents.Filled;
+import org.waymark.roster.RosterObject;
 
 /** Who may read a household's name in full: those who oversee, and the cadres of its village. */
 @Component
@@ -22,6 +25,22 @@ class Readers {
     String holder(String name, String village) {
         Set<String> groups = people.groupsOf(SignedIn.name().orElseThrow());
         return mayName(groups, village) ? name : Masked.name(name);
+    }
+
+    /** What was entered, with the holder's name masked wherever it stands for those who do not need it. */
+    Contents contents(Contents contents, RosterObject object) {
+        String name = object.holderName();
+        String shown = holder(name, object.village());
+        return shown.equals(name)
+                ? contents
+                : new Contents(
+                        contents.readable(),
+                        contents.draft(),
+                        contents.fields().stream()
+                                .map(field -> field.text() == null
+                                        ? field
+                                        : new Filled(field.label(), field.text().replace(name, shown), field.files()))
+                                .toList());
     }
 
     /** A role bound to no village holds for the whole town. */

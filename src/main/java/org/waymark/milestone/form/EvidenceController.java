@@ -86,7 +86,11 @@ class EvidenceController {
                 "id", file.id(),
                 "name", file.fileName(),
                 "size", file.sizeBytes(),
-                "url", "/ui/steps/%s/evidence/%s".formatted(taskId, file.id()));
+                "url", address(taskId, file));
+    }
+
+    static String address(String taskId, Stored file) {
+        return "/ui/steps/%s/evidence/%s".formatted(taskId, file.id());
     }
 
     private static String cut(String name) {

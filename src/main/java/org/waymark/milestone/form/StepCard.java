@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -12,11 +13,13 @@ import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.Anchored;
 import org.waymark.engine.Model;
 import org.waymark.engine.Models;
-import org.waymark.identity.People;
+import org.waymark.identity.TownNames;
 import org.waymark.milestone.Milestones;
 import org.waymark.milestone.step.Returns;
 import org.waymark.milestone.step.Step;
 import org.waymark.project.Projects;
+import org.waymark.template.Template;
+import org.waymark.template.Templates;
 
 /** The facts above a step's form: project, milestone, object, when it is due and by which rule. */
 @Component
@@ -27,7 +30,9 @@ class StepCard {
     private final Projects projects;
     private final Models models;
     private final Anchored anchored;
-    private final People people;
+    private final TownNames town;
+    private final Templates templates;
+    private final StepTrail trail;
     private final MessageSource texts;
     private final ClosedMonths months;
     private final Clock clock;
@@ -38,7 +43,9 @@ class StepCard {
             Projects projects,
             Models models,
             Anchored anchored,
-            People people,
+            TownNames town,
+            Templates templates,
+            StepTrail trail,
             MessageSource texts,
             ClosedMonths months,
             Clock clock) {
@@ -47,7 +54,9 @@ class StepCard {
         this.projects = projects;
         this.models = models;
         this.anchored = anchored;
-        this.people = people;
+        this.town = town;
+        this.templates = templates;
+        this.trail = trail;
         this.texts = texts;
         this.months = months;
         this.clock = clock;
@@ -66,10 +75,18 @@ class StepCard {
                 .find(step.project(), step.milestone())
                 .ifPresent(milestone -> card.put("milestone", Map.of("name", milestone.name(language))));
         if (step.objectNo() != null) {
-            card.put("object", Map.of("number", step.objectNo(), "village", village(step), "team", step.team()));
+            card.put(
+                    "object",
+                    Map.of(
+                            "number", step.objectNo(),
+                            "village", town.village(step.village(), locale()),
+                            "team", TownNames.team(step.team(), locale()),
+                            "url", "/projects/%s/objects/%s".formatted(step.project(), step.objectNo())));
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", step.name(language));
+        facts.put("element", step.element());
+        facts.put("process", step.process());
         facts.put("round", step.round());
         facts.put("holder", step.holder());
         facts.put("due", step.dueOn());
@@ -87,29 +104,36 @@ class StepCard {
         card.put("step", facts);
         card.put("returnTargets", targets(step, language));
         card.put("waiting", waiting(step));
+        card.put("sentBack", trail.sentBack(step).orElse(null));
+        card.put("words", words(step));
         return card;
     }
 
     /** The few words that tell one card in the task list from the next. */
-    Map<String, String> brief(Step step) {
-        Map<String, String> card = new LinkedHashMap<>();
+    Map<String, Object> brief(Step step) {
+        Map<String, Object> card = new LinkedHashMap<>();
         projects.find(step.project()).ifPresent(project -> card.put("project", project.name(language())));
         milestones
                 .find(step.project(), step.milestone())
                 .ifPresent(milestone -> card.put("milestone", milestone.name(language())));
         if (step.objectNo() != null) {
             card.put("object", step.objectNo());
-            card.put("place", village(step) + " " + step.team());
+            card.put("place", town.village(step.village(), locale()) + " " + TownNames.team(step.team(), locale()));
         }
+        card.put("waiting", waiting(step));
+        card.put("holder", step.holder());
+        card.put("words", words(step));
         return card;
     }
 
-    private String village(Step step) {
-        return people.villages().stream()
-                .filter(village -> village.code().equals(step.village()))
-                .map(village -> village.name(language()))
-                .findFirst()
-                .orElse(step.village());
+    /** What Tasklist calls the step and its diagram, and what the reader calls them. */
+    private Map<String, String> words(Step step) {
+        Template template = templates.latest(step.process());
+        String process = "en".equals(language()) ? template.nameEn() : template.nameZh();
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(step.nameZh(), step.name(language()));
+        words.put(template.nameZh(), process);
+        return words;
     }
 
     /** Names of what a return to {@code target} would take away. */
@@ -156,6 +180,10 @@ class StepCard {
     }
 
     private static String language() {
-        return LocaleContextHolder.getLocale().getLanguage();
+        return locale().getLanguage();
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
     }
 }

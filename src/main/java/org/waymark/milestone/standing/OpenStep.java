@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param person user name of who answers: the assignee, else the object's responsible person, else the milestone's owner
  * @param claimed whether it has an assignee; if not, somebody of {@code candidateGroup} has to take it
+ * @param responsible whether it has an object's responsible person (包干人), who is {@code person} while it is unclaimed
  * @param dueOn last day, null if none is set
  * @param waitingParty the outsider it waits for, null if none
  */
@@ -32,6 +33,8 @@ public record OpenStep(
         String personZh,
         String personEn,
         boolean claimed,
+        String candidateGroup,
+        boolean responsible,
         String waitingParty,
         LocalDate waitingSince) {
 
@@ -43,6 +46,11 @@ public record OpenStep(
     /** Whole days until the due day ends; 0 on the day itself and after. */
     public long daysLeft(LocalDate today) {
         return dueOn == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(today, dueOn));
+    }
+
+    /** Whole days it has waited for an outsider; 0 if it does not wait. */
+    public long daysWaited(LocalDate today) {
+        return waitingSince == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(waitingSince, today));
     }
 
     public boolean waits() {

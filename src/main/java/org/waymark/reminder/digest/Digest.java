@@ -15,8 +15,13 @@ record Digest(String subject, String greeting, String intro, List<Section> secti
      */
     record Group(String place, String due, String left, String count, List<Row> rows, String more) {}
 
-    /** @param why whose turn it is, why the reader is told, who else is */
-    record Row(String what, String why) {}
+    /**
+     * A step.
+     *
+     * @param why whose turn it is, why the reader is told, who else is
+     * @param address page of its object, or of its project
+     */
+    record Row(String what, String why, String address) {}
 
     record Link(String text, String address) {}
 

@@ -6,12 +6,14 @@ import static java.util.Comparator.nullsFirst;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.springframework.web.util.UriUtils;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.reminder.DueStep;
 import org.waymark.reminder.Notice;
@@ -20,7 +22,7 @@ import org.waymark.reminder.digest.Digest.Group;
 import org.waymark.reminder.digest.Digest.Row;
 
 /** Gathers notices by project, milestone and due date: a group counts all and lists some, however many there are. */
-record DigestGroups(Words words, WorkCalendar calendar, LocalDate today) {
+record DigestGroups(Words words, WorkCalendar calendar, LocalDate today, String baseUrl) {
 
     private static final int ROWS = 20;
 
@@ -40,7 +42,7 @@ record DigestGroups(Words words, WorkCalendar calendar, LocalDate today) {
         var rows = notices.stream()
                 .sorted(NEAREST_FIRST)
                 .limit(ROWS)
-                .map(notice -> new Row(notice.step().subject(words.language()), why(notice)))
+                .map(notice -> new Row(notice.step().subject(words.language()), why(notice), address(notice.step())))
                 .toList();
         return new Group(
                 any.place(words.language()),
@@ -69,15 +71,33 @@ record DigestGroups(Words words, WorkCalendar calendar, LocalDate today) {
         }
         parts.add(words.say("reason." + notice.reason()));
         if (notice.reason() == Reason.OWNER || notice.reason() == Reason.LEADER) {
-            parts.add(
-                    notice.doers().isEmpty()
-                            ? words.say("doers.none")
-                            : words.say("doers", words.names(notice.doers())));
+            parts.add(doers(notice));
         }
         if (!notice.others().isEmpty() && !notice.step().waiting()) {
             parts.add(words.say("others", words.names(notice.others())));
         }
         return String.join(words.say("semicolon"), parts);
+    }
+
+    /** Who has to act; of what nobody has claimed, the group that may and who answers for the object. */
+    private String doers(Notice notice) {
+        DueStep step = notice.step();
+        if (step.assignee() == null && step.candidateGroup() != null) {
+            String claim = words.say("doers.group", words.group(step.candidateGroup()));
+            return words.person(step.responsible())
+                    .map(name -> claim + words.say("semicolon") + words.say("responsible", name))
+                    .orElse(claim);
+        }
+        return notice.doers().isEmpty() ? words.say("doers.none") : words.say("doers", words.names(notice.doers()));
+    }
+
+    private String address(DueStep step) {
+        String project = baseUrl + "/projects/" + encode(step.project());
+        return step.objectNo() == null ? project : project + "/objects/" + encode(step.objectNo());
+    }
+
+    private static String encode(String segment) {
+        return UriUtils.encodePathSegment(segment, StandardCharsets.UTF_8);
     }
 
     private String waits(DueStep step) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.identity.People;
+import org.waymark.identity.TownNames;
 import org.waymark.reminder.Sheet;
 import org.waymark.reminder.digest.Digest.Link;
 import org.waymark.reminder.digest.Digest.Section;
@@ -27,10 +29,20 @@ public class Digests {
 
     private final MessageSource messages;
     private final ITemplateEngine templates;
+    private final People people;
+    private final TownNames town;
     private final WorkCalendar calendar;
     private final MailSettings settings;
 
-    public Digests(MessageSource messages, ITemplateEngine templates, WorkCalendar calendar, MailSettings settings) {
+    public Digests(
+            MessageSource messages,
+            ITemplateEngine templates,
+            People people,
+            TownNames town,
+            WorkCalendar calendar,
+            MailSettings settings) {
+        this.people = people;
+        this.town = town;
         this.messages = messages;
         this.templates = templates;
         this.calendar = calendar;
@@ -38,7 +50,7 @@ public class Digests {
     }
 
     public Mail mail(Sheet sheet) {
-        var words = new Words(messages, settings.language());
+        var words = new Words(messages, people, town, settings.language());
         Digest digest = digest(sheet, words);
         var context = new Context(words.locale(), Map.of("digest", digest, "language", words.language()));
         return new Mail(
@@ -64,7 +76,7 @@ public class Digests {
                 .filter(byKind::containsKey)
                 .map(kind -> words.say("count." + kind, byKind.get(kind).size()))
                 .toList();
-        var groups = new DigestGroups(words, calendar, today);
+        var groups = new DigestGroups(words, calendar, today, settings.baseUrl());
         var sections = Stream.of("overdue", "today", "coming", "waiting")
                 .filter(byKind::containsKey)
                 .map(kind -> new Section(

@@ -5,12 +5,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.waymark.identity.People;
 import org.waymark.identity.Person;
+import org.waymark.identity.TownNames;
 
 /** The mail's sentences in one language. */
-record Words(MessageSource messages, String language) {
+record Words(MessageSource messages, People people, TownNames town, String language) {
 
     Locale locale() {
         return Locale.forLanguageTag(language);
@@ -26,6 +29,15 @@ record Words(MessageSource messages, String language) {
     String date(LocalDate day, LocalDate today) {
         String key = day.getYear() == today.getYear() ? "date" : "date.year";
         return day.format(DateTimeFormatter.ofPattern(say(key), locale()));
+    }
+
+    /** The name of a person, empty for nobody. */
+    Optional<String> person(String id) {
+        return id == null ? Optional.empty() : people.find(id).map(person -> person.name(language));
+    }
+
+    String group(String group) {
+        return town.group(group, locale());
     }
 
     String names(List<Person> people) {

@@ -86,10 +86,6 @@ export default {
     focusForm: {
       key: 'ctrl+alt+f',
       description: chinese ? '转到表单的第一栏' : 'sets the focus to the first input field in a task form'
-    },
-    startProcess: {
-      key: 'ctrl+alt+p',
-      description: chinese ? '启动流程' : 'opens the start process modal dialog'
     }
   }
 };

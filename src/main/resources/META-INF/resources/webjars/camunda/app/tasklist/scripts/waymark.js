@@ -15,7 +15,7 @@ const PREVENTED = 'camForm submission prevented';
  * also keeps a double click from submitting twice; so the save can be asynchronous.
  */
 function guard(camForm, $scope) {
-  const gate = { save: null };
+  const gate = { save: null, done: () => {} };
   const complete = camForm.submit;
   let saved = false;
   camForm.on('submit', () => {
@@ -37,7 +37,12 @@ function guard(camForm, $scope) {
       return;
     }
     camForm.variableManager.variables = {}; // the server takes decisions from the entry, never from the browser
-    complete.call(camForm, finish);
+    complete.call(camForm, (error, result) => {
+      finish(error, result);
+      if (!error) {
+        gate.done();
+      }
+    });
   };
   return gate;
 }
@@ -65,10 +70,11 @@ window.Waymark = {
   }
 };
 
-const plugin = (pluginPoint, id, priority) => ({
+const plugin = (pluginPoint, id, priority, properties = {}) => ({
   id,
   pluginPoint,
   priority,
+  properties,
   render: (node, { taskId } = {}) => {
     parts.plugins.then(part => part.render(id, node, taskId)).catch(() => {});
   },
@@ -104,10 +110,21 @@ function sortByDueDate($location) {
   }
 }
 
+// Its diagram cannot be read at its size and speaks Chinese only: ours takes its place. Steps have no description.
+const NOT_SHOWN = ['task-detail-diagram', 'task-detail-description'];
+function chooseTabs($provide) {
+  $provide.decorator('Views', ['$delegate', views => {
+    const all = views.getProviders;
+    views.getProviders = options => all.call(views, options).filter(view => !NOT_SHOWN.includes(view.id));
+    return views;
+  }]);
+}
+
 try {
   parts.plugins.then(part => part.start()).catch(() => {});
   const tasklist = window.angular.module('cam.tasklist');
   tasklist.directive('amTimeAgo', dueDates);
+  tasklist.config(['$provide', chooseTabs]);
   tasklist.run(['$rootScope', '$location', watchOpenTask]);
   tasklist.run(['$location', sortByDueDate]);
 } catch (error) {
@@ -118,5 +135,7 @@ export default [
   plugin('tasklist.navbar.action', 'waymark-clock', 900),
   plugin('tasklist.navbar.action', 'waymark-board', 1000),
   plugin('tasklist.task.action', 'waymark-list', 1000),
+  plugin('tasklist.navbar.action', 'waymark-out', 0),
+  plugin('tasklist.task.detail', 'waymark-diagram', 600, { label: 'DIAGRAM' }),
   plugin('tasklist.card', 'waymark-about', 1000)
 ];

@@ -1,12 +1,23 @@
 // Files of a step: sent as soon as they are chosen, listed under their field, removable until the step is submitted.
 
-import { make, say } from './words.js';
+import { chinese, make, say } from './words.js';
 import { call, headers, Refusal, root, stepPath } from './server.js';
 import { clearFault, evidenceInputs } from './fields.js';
 
 const LIMIT = 20 * 1024 * 1024;
 const megabytes = bytes => (bytes / 1024 / 1024).toFixed(1);
 const size = bytes => (bytes < 1024 * 1024 ? Math.max(1, Math.round(bytes / 1024)) + ' KB' : megabytes(bytes) + ' MB');
+
+const tokens = input => (input.accept || '').split(',').map(token => token.trim().toLowerCase()).filter(Boolean);
+const kind = token => (token === 'image/*' ? say('pictures') : token.replace(/^.*[/.]/, '').toUpperCase());
+const kinds = input => tokens(input).map(kind).join(chinese ? '、' : ', ');
+
+/** Whether the field takes such a file: by its type, or by the end of its name. */
+function takes(input, { type, name }) {
+  return !tokens(input).length || tokens(input).some(token =>
+    token.startsWith('.') ? name.toLowerCase().endsWith(token)
+      : token.endsWith('/*') ? type.startsWith(token.slice(0, -1)) : type === token);
+}
 
 export function evidence(form, taskId) {
   const files = {};
@@ -22,7 +33,9 @@ export function evidence(form, taskId) {
     input.classList.add('wm-file-input');
     input.tabIndex = -1;
     input.addEventListener('focus', () => pick.focus());
-    input.after(pick, make('span', { className: 'wm-hint' }, say('limit')), note, list);
+    const hint = make('span', { className: 'wm-hint', id: 'wm-hint-' + input.name }, input.accept ? say('limitOf', kinds(input)) : say('limit'));
+    pick.setAttribute('aria-describedby', hint.id);
+    input.after(pick, hint, note, list);
     input.addEventListener('change', () => {
       clearFault(input);
       note.textContent = '';
@@ -34,6 +47,10 @@ export function evidence(form, taskId) {
   }
 
   async function add(input, file, note) {
+    if (!takes(input, file)) {
+      note.append(make('span', {}, say('wrongKind', file.name, kinds(input))), make('br'));
+      return;
+    }
     if (file.size > LIMIT) {
       note.append(make('span', {}, say('tooLarge', file.name, megabytes(file.size))), make('br'));
       return;

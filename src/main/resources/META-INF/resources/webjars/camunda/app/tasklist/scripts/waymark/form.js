@@ -8,6 +8,8 @@ import { drafts } from './draft.js';
 import { evidence } from './evidence.js';
 import { returning } from './return.js';
 import { waiting } from './waiting.js';
+import { learn } from './names.js';
+import { follow, tell as news } from './news.js';
 
 export async function open(camForm, $scope, gate) {
   const form = camForm.formElement[0];
@@ -16,6 +18,9 @@ export async function open(camForm, $scope, gate) {
   const head = make('div', { className: 'wm-head' });
   const foot = make('div', { className: 'wm-foot wm-own' });
   form.prepend(head, alert);
+  if (form.querySelector('[data-required-when]')) {
+    head.after(make('p', { className: 'wm-hint wm-more' }, say('moreFields')));
+  }
   form.append(foot);
   prepare(form);
   askLateReason(form, null);
@@ -23,7 +28,11 @@ export async function open(camForm, $scope, gate) {
 
   const files = evidence(form, taskId);
   const draft = drafts({ form, taskId, alert, dirty: value => markDirty($scope, form, value) });
-  const leave = () => closeTask(camForm, $scope);
+  const returned = () => {
+    closeTask(camForm, $scope);
+    follow(taskId, 'wasReturned');
+  };
+  gate.done = () => follow(taskId, 'wasSubmitted');
   let readOnly = true;
   let openFrom = null;
 
@@ -80,13 +89,34 @@ export async function open(camForm, $scope, gate) {
     conditions();
     lock(form, readOnly);
     files.show(entry.evidence || {}, readOnly);
-    const endWaiting = readOnly ? null : () => call('DELETE', stepPath(taskId, '/waiting')).then(reload);
-    head.replaceChildren(card({ ...entry, readOnly }, endWaiting));
+    learn(entry.words);
+    document.querySelector('.task-details')?.classList.toggle('wm-waits', Boolean(entry.waiting));
+    head.replaceChildren(card({ ...entry, readOnly }, readOnly ? null : endWaiting));
     foot.replaceChildren();
     draft.start(entry.revision || 0, readOnly, typed);
     if (!readOnly) {
       foot.append(draft.note, actions(entry));
     }
+  }
+
+  async function endWaiting() {
+    await call('DELETE', stepPath(taskId, '/waiting'));
+    await changed();
+    news(say('waitEnded'));
+    foot.querySelector('.wm-actions button')?.focus();
+  }
+
+  async function waits(party) {
+    await changed();
+    news(say('waitNoted', party));
+    const strip = head.querySelector('.wm-waiting');
+    strip?.scrollIntoView({ block: 'center' });
+    strip?.focus();
+  }
+
+  async function changed() {
+    await reload();
+    document.dispatchEvent(new CustomEvent('waymark:changed', { detail: taskId }));
   }
 
   /** The header and the buttons anew; what the user has typed stays. */
@@ -101,9 +131,9 @@ export async function open(camForm, $scope, gate) {
     const panels = make('div', { className: 'wm-panels' });
     const buttons = [];
     if (entry.returnTargets?.length) {
-      buttons.push(['return', returning({ taskId, entry, done: leave })]);
+      buttons.push(['return', returning({ taskId, entry, done: returned })]);
     }
-    buttons.push(['wait', waiting({ taskId, waiting: entry.waiting, done: reload })]);
+    buttons.push([entry.waiting ? 'changeWait' : 'wait', waiting({ taskId, waiting: entry.waiting, done: waits })]);
     const row = make('div', { className: 'wm-actions', role: 'group' });
     row.setAttribute('aria-label', say('more'));
     for (const [key, panel] of buttons) {
@@ -114,9 +144,15 @@ export async function open(camForm, $scope, gate) {
         row.querySelectorAll('button').forEach(other => other.setAttribute('aria-expanded', 'false'));
         button.setAttribute('aria-expanded', String(opening));
         panels.replaceChildren(...(opening ? [panel(() => button.click())] : []));
+        panels.firstElementChild?.scrollIntoView({ block: 'nearest' });
         panels.querySelector('select, input')?.focus();
       });
       row.append(button);
+    }
+    if (entry.waiting) {
+      const end = make('button', { type: 'button', className: 'btn btn-default' }, say('endWait'));
+      end.addEventListener('click', () => endWaiting().catch(error => tell(alert, [say('notWaiting', error.message)])));
+      row.append(end);
     }
     return make('div', {}, row, panels);
   }

@@ -2,9 +2,15 @@
 
 import { make, say } from './words.js';
 import { call, headers, root } from './server.js';
+import { learn, watch } from './names.js';
+import { label } from './labels.js';
+import { quiet } from './news.js';
+import { picture } from './picture.js';
 import { dayOf, daysUntil, isDemo, refresh, time, today } from './clock.js';
 
 const MINUTE = 60000;
+
+const drawn = new Map(); // cards on the page, so that they can be drawn anew
 
 // One request for all cards that are drawn together, not one for each.
 const asked = new Map();
@@ -23,8 +29,14 @@ async function askForCards() {
   const cards = await call('GET', '/ui/cards?tasks=' + [...nodes.keys()].join(','));
   for (const [taskId, places] of nodes) {
     const card = cards[taskId];
+    learn(card?.words);
     const lines = card ? [[card.object, card.place], [card.milestone, card.project]] : [];
+    if (card?.waiting) {
+      lines.push([say('waits', card.waiting.party), say('waited', Math.max(0, -daysUntil(card.waiting.since)))]);
+    }
+    drawn.set(taskId, places.filter(place => place.isConnected));
     for (const place of places) {
+      place.closest('.task')?.classList.toggle('wm-waits', Boolean(card?.waiting));
       place.replaceChildren(...lines.map(line => make('div', {}, line.filter(Boolean).join(' · '))).filter(line => line.textContent));
     }
   }
@@ -42,6 +54,15 @@ export function render(id, node, taskId) {
     show();
     node.replaceChildren(chip);
     setInterval(() => refresh(show), MINUTE);
+  } else if (id === 'waymark-diagram') {
+    picture(node, taskId);
+  } else if (id === 'waymark-out') {
+    const out = make('a', { href: '', className: 'wm-out' }, say('logOut'));
+    out.addEventListener('click', event => {
+      event.preventDefault();
+      logOut(out);
+    });
+    node.replaceChildren(out);
   } else if (id === 'waymark-list') {
     const back = make('button', { type: 'button', className: 'btn btn-link wm-back' }, say('list'));
     back.addEventListener('click', () => {
@@ -95,5 +116,8 @@ export function start() {
   };
   window.addEventListener('hashchange', toOurLogin);
   toOurLogin();
+  watch(label);
+  document.addEventListener('waymark:changed', ({ detail }) => (drawn.get(detail) || []).forEach(place => about(place, detail)));
+  window.addEventListener('hashchange', () => /[?&]task=/.test(window.location.hash) && quiet());
   refresh(() => {});
 }

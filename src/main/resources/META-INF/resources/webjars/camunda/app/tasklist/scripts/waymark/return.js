@@ -2,12 +2,14 @@
 
 import { make, say } from './words.js';
 import { call, stepPath } from './server.js';
+import { field } from './panel.js';
 
 /** `done` is called when the step has been returned; the panel's own caller closes it with `close`. */
 export const returning = ({ taskId, entry, done }) => close => {
   const target = make('select', { id: 'wm-return-to', className: 'form-control' },
     ...entry.returnTargets.map(step => make('option', { value: step.element }, step.name)));
   const reason = make('textarea', { id: 'wm-return-reason', rows: 3, className: 'form-control', placeholder: say('reasonHint') });
+  const why = field(say('reason'), reason, true);
   const cancelled = make('ul', {});
   const passed = make('div', { className: 'wm-passed' });
   const restart = make('input', { id: 'wm-restart', type: 'checkbox' });
@@ -29,8 +31,7 @@ export const returning = ({ taskId, entry, done }) => close => {
 
   async function send() {
     if (!reason.value.trim()) {
-      fault.textContent = say('missing', say('reason'));
-      reason.focus();
+      why.blame(say('missing', say('reason')));
       return;
     }
     fault.textContent = '';
@@ -41,6 +42,7 @@ export const returning = ({ taskId, entry, done }) => close => {
     } catch (error) {
       confirm.disabled = false;
       fault.textContent = say('notReturned', error.message);
+      fault.scrollIntoView({ block: 'nearest' });
     }
   }
 
@@ -50,7 +52,7 @@ export const returning = ({ taskId, entry, done }) => close => {
   list();
   return make('section', { className: 'wm-panel' },
     make('label', { htmlFor: target.id, className: 'wm-required' }, say('returnTo')), target,
-    make('label', { htmlFor: reason.id, className: 'wm-required' }, say('reason')), reason,
+    ...why.parts,
     make('p', { className: 'wm-cancels' }, say('cancels')), cancelled,
     passed,
     fault,
