@@ -12,6 +12,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,9 +64,13 @@ public final class Together {
         var worked = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
         try {
+            var holder = new AtomicInteger();
             Future<?> one = threads.submit(() -> {
                 transaction.executeWithoutResult(status -> {
                     try {
+                        holder.set(db.sql(onPostgres() ? "select pg_backend_pid()" : "select session_id()")
+                                .query(Integer.class)
+                                .single());
                         first.run();
                     } finally {
                         worked.countDown();
@@ -75,7 +80,7 @@ public final class Together {
             });
             worked.await();
             Future<?> two = threads.submit(second);
-            await().pollInterval(Duration.ofMillis(20)).until(() -> two.isDone() || someoneWaits(db));
+            await().pollInterval(Duration.ofMillis(20)).until(() -> two.isDone() || someoneWaitsFor(holder.get(), db));
             commit.countDown();
             return Arrays.asList(failure(one), failure(two));
         } catch (InterruptedException e) {
@@ -103,11 +108,14 @@ public final class Together {
         }
     }
 
-    /** Whether a transaction waits for a lock another one holds. */
-    private static boolean someoneWaits(JdbcClient db) {
-        String waiting = "postgres".equals(System.getProperty("waymark.test.database"))
-                ? "select count(*) from pg_locks where not granted"
-                : "select count(*) from information_schema.sessions where blocker_id is not null";
-        return db.sql(waiting).query(Integer.class).single() > 0;
+    private static boolean someoneWaitsFor(int session, JdbcClient db) {
+        String waiting = onPostgres()
+                ? "select count(*) from pg_locks where not granted and :session = any(pg_blocking_pids(pid))"
+                : "select count(*) from information_schema.sessions where blocker_id = :session";
+        return db.sql(waiting).param("session", session).query(Integer.class).single() > 0;
+    }
+
+    private static boolean onPostgres() {
+        return "postgres".equals(System.getProperty("waymark.test.database"));
     }
 }
