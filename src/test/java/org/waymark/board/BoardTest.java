@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Browser;
+import org.waymark.Desk;
 import org.waymark.Rows;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
@@ -35,6 +36,12 @@ class BoardTest {
 
     @Autowired
     TestRoster roster;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Walk walk;
 
     @Autowired
     Steps steps;
@@ -80,6 +87,7 @@ class BoardTest {
         assertThat(leader.call("GET", rows, null).body()).contains("没有符合条件的环节");
         assertThat(leader.call("GET", rows + "&section=WAITING", null).body())
                 .contains("H-0001")
+                .contains("已等待 0 天")
                 .contains("铁路方（%s 起）".formatted(today()));
     }
 
@@ -141,6 +149,69 @@ class BoardTest {
         assertThat(Browser.signedIn(port, "cadre2").call("GET", page, null).body())
                 .doesNotContain("户主 001")
                 .contains("户**1");
+    }
+
+    @Test
+    void whoMayClaimAStepIsNamedBeforeWhoAnswersForIt() {
+        open(imported(1, "inspect", 20));
+        String rows = "/board/overdue?project=" + project;
+        assertThat(Browser.signedIn(port, "leader").call("GET", rows, null).body())
+                .contains("待领取：评估机构")
+                .contains("包干人 驻村干部甲")
+                .contains("逾期环节");
+        assertThat(Browser.signedIn(port, "leader", "en")
+                        .call("GET", rows, null)
+                        .body())
+                .contains("To be claimed: Appraisal agency")
+                .contains("Responsible: Village cadre A");
+    }
+
+    @Test
+    void theObjectPageShowsWhatWasEnteredToThoseWhoMayReadIt() throws Exception {
+        Step survey = desk.open(project, null, Map.of());
+        Browser cadre = Browser.signedIn(port, "cadre");
+        var fields = walk.filled(survey, Map.of("access", "ok", "coOwners", "户主 001 的兄弟", "remark", "一楼"));
+        assertThat(desk.save(cadre, survey, fields, 0).statusCode()).isEqualTo(200);
+        cadre.call("POST", Desk.task(survey) + "/complete", "{}");
+
+        String page = "/projects/" + project + "/objects/H-0001";
+        assertThat(Browser.signedIn(port, "leader").call("GET", page, null).body())
+                .contains("办理内容与附件", "入户情况", "已入户", "户主 001 的兄弟", "/ui/steps/" + survey.taskId() + "/evidence/");
+        assertThat(Browser.signedIn(port, "leader", "en")
+                        .call("GET", page, null)
+                        .body())
+                .contains("Outcome", "Surveyed", "Household 001");
+        assertThat(Browser.signedIn(port, "admin").call("GET", page, null).body())
+                .contains("已入户", "户**1 的兄弟")
+                .doesNotContain("户主 001");
+        assertThat(Browser.signedIn(port, "cadre2").call("GET", page, null).body())
+                .contains("您没有查看权限")
+                .doesNotContain("已入户", "/evidence/");
+    }
+
+    @Test
+    void aNumberIsFoundByItsDigits() {
+        open(imported(1, "inspect", 1), imported(11, "inspect", 1));
+        Browser leader = Browser.signedIn(port, "leader");
+        String find = "/projects/" + project + "/objects?number=";
+        assertThat(leader.call("GET", find + "1", null).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/projects/" + project + "/objects/H-0001"));
+        assertThat(leader.call("GET", find + "7", null).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("missing=7"));
+    }
+
+    @Test
+    void tasklistIsToldTheReadersNames() {
+        assertThat(Browser.signedIn(port, "leader", "en")
+                        .call("GET", "/ui/names", null)
+                        .body())
+                .contains("\"驻村干部甲 Village cadre A\":\"Village cadre A\"")
+                .contains("\"cadres.luxi\":\"Village cadres (Luxi)\"");
+        assertThat(Browser.signedIn(port, "leader")
+                        .call("GET", "/ui/names", null)
+                        .body())
+                .contains("\"驻村干部甲 Village cadre A\":\"驻村干部甲\"")
+                .contains("\"cadres.luxi\":\"驻村干部（芦溪村）\"");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ class History {
                 .toList();
     }
 
-    /** A wait recorded again as it stands changes nothing. */
+    /** A wait recorded again as it stands changes nothing, nor does an imported day that is the one it was. */
     private static List<Recorded> withoutRepeats(List<Recorded> rows) {
         Map<String, String> waits = new HashMap<>();
         List<Recorded> kept = new ArrayList<>();
@@ -66,7 +67,8 @@ class History {
             String step = row.chain() + " " + row.subject();
             String wait = row.newValue() + " " + row.happenedOn() + " " + blankless(row.reason());
             boolean waiting = row.what().equals("step.waiting");
-            if (!waiting || !wait.equals(waits.put(step, wait))) {
+            boolean same = row.what().equals("step.imported") && Objects.equals(row.oldValue(), row.newValue());
+            if (!same && (!waiting || !wait.equals(waits.put(step, wait)))) {
                 kept.add(row);
             }
             if (!waiting && row.what().startsWith("step.")) {

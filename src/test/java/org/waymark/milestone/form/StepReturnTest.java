@@ -72,6 +72,43 @@ class StepReturnTest {
     }
 
     @Test
+    void theFormSaysWhoSentItBackAndWhyUntilItIsSubmittedAgain() {
+        Step survey = desk.open(project, null, Map.of());
+        submit(survey, Map.of());
+        Step posting = walk.step(household, "step_postSurvey");
+        String reason = "{\"target\":\"step_survey\",\"reason\":\"面积有误\"}";
+        desk.signedIn("cadre").call("POST", "/ui/steps/" + posting.taskId() + "/return", reason);
+
+        Step again = walk.step(household, "step_survey");
+        assertThat(entry(again, "zh"))
+                .contains("\"by\":\"驻村干部甲\"", "\"reason\":\"面积有误\"", "\"on\":\"" + desk.today())
+                .contains("\"from\":\"" + posting.nameZh());
+        assertThat(entry(again, "en")).contains("\"by\":\"Village cadre A\"", "\"from\":\"" + posting.nameEn());
+
+        submit(again, Map.of());
+        assertThat(entry(walk.step(household, "step_postSurvey"), "zh")).contains("\"sentBack\":null");
+    }
+
+    @Test
+    void whoHasSubmittedHearsWhatFollowsAndNobodyElseDoes() {
+        Step survey = desk.open(project, null, Map.of());
+        submit(survey, Map.of());
+        String after = "/ui/steps/" + survey.taskId() + "/after";
+        assertThat(desk.signedIn("cadre").call("GET", after, null).body())
+                .contains("\"object\":\"H-0001\"", "\"state\":\"DONE\"", "调查结果公示", "驻村干部甲");
+        assertThat(desk.signedIn("cadre", "en").call("GET", after, null).body())
+                .contains("Post the survey result", "Village cadre A");
+        assertThat(desk.signedIn("cadre2").call("GET", after, null).statusCode())
+                .isEqualTo(403);
+    }
+
+    private String entry(Step step, String language) {
+        return desk.signedIn("leader", language)
+                .call("GET", "/ui/steps/" + step.taskId() + "/entry", null)
+                .body();
+    }
+
+    @Test
     void aPeriodThatHasElapsedIsNotWaitedForAgain() {
         Step closing = postedDaysAgo(8);
         assertThat(passed(closing)).contains("初评结果公示开始（" + desk.today().minusDays(8) + " 起算，期限已满）");
