@@ -113,6 +113,24 @@ class RemindersTest {
     }
 
     @Test
+    void whoMayClaimAStepIsToldWhereTheResponsiblePersonCouldNotDoIt() {
+        open("S1", "2021-06-15", null);
+        desk.set("S1", "responsible", "cadre");
+        desk.set("S1", "candidate_group", "appraisers");
+        assertThat(morning(at("2021-06-15", "08:30")))
+                .extracting(Letter::to)
+                .containsExactly("appraiser", "cadre", "manager");
+    }
+
+    @Test
+    void whoAnswersForAStepIsToldAloneWhereItIsTheirsToClaim() {
+        open("S1", "2021-06-15", null);
+        desk.set("S1", "responsible", "cadre");
+        desk.set("S1", "candidate_group", "cadres");
+        assertThat(morning(at("2021-06-15", "08:30"))).extracting(Letter::to).containsExactly("cadre", "manager");
+    }
+
+    @Test
     void nobodyIsWokenOnARestDayOrTooEarly() {
         open("S1", "2021-06-15", "cadre");
 
