@@ -2,7 +2,9 @@ package org.waymark;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.deadline.Computed;
+import org.waymark.deadline.Deadlines;
 import org.waymark.project.Opening;
 import org.waymark.project.Projects;
 import org.waymark.roster.NewObject;
@@ -20,14 +25,15 @@ import org.waymark.roster.Roster;
 
 /**
  * The railway of the town's 2021 plan with its 332 households, at the stages an office would have reached by mid-June.
- * The project and the numbers are the town's; villages, households and days inside 2021 are made up, and say so.
+ * The project and the numbers are the town's; villages, households and days inside 2021 are made up, and say so. A demo
+ * that starts on another day has the plan of 15 June moved there by whole weeks.
  */
 @Component
 @Profile("demo")
 class DemoProject implements ApplicationRunner {
 
     private static final String CODE = "LP-HSR";
-    private static final LocalDate TODAY = LocalDate.of(2021, 6, 15);
+    private static final LocalDate PLANNED_FOR = LocalDate.of(2021, 6, 15);
     private static final List<Village> VILLAGES = List.of(
             new Village("luxi", "cadre", 96),
             new Village("xuanao", "cadre2", 78),
@@ -38,11 +44,15 @@ class DemoProject implements ApplicationRunner {
     private final Projects projects;
     private final Roster roster;
     private final WorkCalendar calendar;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-    DemoProject(Projects projects, Roster roster, WorkCalendar calendar) {
+    DemoProject(Projects projects, Roster roster, WorkCalendar calendar, Deadlines deadlines, Clock clock) {
         this.projects = projects;
         this.roster = roster;
         this.calendar = calendar;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     private record Village(String code, String cadre, int households) {}
@@ -53,7 +63,13 @@ class DemoProject implements ApplicationRunner {
         if (projects.find(CODE).isPresent()) {
             return;
         }
-        projects.open(new Opening(
+        LocalDate today = LocalDate.now(clock);
+        projects.open(opening(today));
+        roster.add(CODE, "household", households(today));
+    }
+
+    Opening opening(LocalDate today) {
+        return new Opening(
                 CODE,
                 "resettlement-project",
                 "杭绍台高铁（玉环段）土地移交",
@@ -61,40 +77,45 @@ class DemoProject implements ApplicationRunner {
                 "leader",
                 "manager",
                 "hsr",
-                LocalDate.of(2020, 9, 1),
-                LocalDate.of(2021, 12, 31),
+                planned(today, 2020, 9, 1),
+                planned(today, 2021, 12, 31),
                 "appraisal",
                 Map.of(
-                        "milestone_scope", LocalDate.of(2020, 9, 18),
-                        "milestone_agency", LocalDate.of(2020, 10, 15),
-                        "milestone_commission", LocalDate.of(2020, 10, 30)),
+                        "milestone_scope", planned(today, 2020, 9, 18),
+                        "milestone_agency", planned(today, 2020, 10, 15),
+                        "milestone_commission", planned(today, 2020, 10, 30)),
                 Map.of(
-                        "milestone_scope", LocalDate.of(2020, 9, 20),
-                        "milestone_agency", LocalDate.of(2020, 10, 20),
-                        "milestone_agencyVote", LocalDate.of(2020, 10, 31),
-                        "milestone_commission", LocalDate.of(2020, 11, 6),
-                        "milestone_appraisal", LocalDate.of(2021, 6, 30),
-                        "milestone_archive", LocalDate.of(2021, 7, 16))));
-        roster.add(CODE, "household", households());
+                        "milestone_scope", planned(today, 2020, 9, 20),
+                        "milestone_agency", planned(today, 2020, 10, 20),
+                        "milestone_agencyVote", planned(today, 2020, 10, 31),
+                        "milestone_commission", planned(today, 2020, 11, 6),
+                        "milestone_appraisal", planned(today, 2021, 6, 30),
+                        "milestone_archive", planned(today, 2021, 7, 16)));
     }
 
-    private List<NewObject> households() {
+    /** A day of the plan for 15 June 2021, as it falls when the demo starts on {@code today}; never later than it may be. */
+    private static LocalDate planned(LocalDate today, int year, int month, int day) {
+        long weeks = Math.floorDiv(ChronoUnit.DAYS.between(PLANNED_FOR, today), 7);
+        return LocalDate.of(year, month, day).plusWeeks(weeks);
+    }
+
+    List<NewObject> households(LocalDate today) {
         // the same seed, the same households: a demo that differs from its description would be no use
         Random random = new Random(2021);
         List<NewObject> made = new ArrayList<>();
         for (Village village : VILLAGES) {
             for (int i = 0; i < village.households(); i++) {
-                made.add(household(made.size() + 1, village, i, random));
+                made.add(household(made.size() + 1, village, i, random, today));
             }
         }
         return made;
     }
 
-    private NewObject household(int number, Village village, int place, Random random) {
+    private NewObject household(int number, Village village, int place, Random random, LocalDate today) {
         String stage = stage(number);
-        LocalDate before = calendar.minusWorkdays(TODAY, 1 + random.nextInt(6));
+        LocalDate before = calendar.minusWorkdays(today, 1 + random.nextInt(6));
         // most are within their time; some have fallen behind
-        LocalDate since = calendar.minusWorkdays(TODAY, random.nextInt(place % 9 == 0 ? 16 : 5));
+        LocalDate since = calendar.minusWorkdays(today, random.nextInt(place % 9 == 0 ? 16 : 5));
         return new NewObject(
                 "H-%04d".formatted(number),
                 "户主 %03d".formatted(number),
@@ -105,8 +126,8 @@ class DemoProject implements ApplicationRunner {
                 1 + random.nextInt(6),
                 village.cadre(),
                 stage,
-                anchors(stage, before, since),
-                NewObject.DONE.equals(stage) ? LocalDate.of(2021, 3, 1).plusDays(random.nextInt(80)) : null);
+                anchors(stage, before, since, today),
+                NewObject.DONE.equals(stage) ? planned(today, 2021, 3, 1).plusDays(random.nextInt(80)) : null);
     }
 
     /** Most are done, as the town's report says of 2020; the rest is spread over what is left to do. */
@@ -126,13 +147,23 @@ class DemoProject implements ApplicationRunner {
         };
     }
 
-    private static Map<String, LocalDate> anchors(String stage, LocalDate before, LocalDate since) {
+    private Map<String, LocalDate> anchors(String stage, LocalDate before, LocalDate since, LocalDate today) {
         return switch (stage) {
             case "posting" -> Map.of("postingStarted", before);
-            case "served" -> Map.of("reportServed", before);
+            case "served" -> Map.of("reportServed", notLapsed(before, today));
             case "review" -> Map.of("reviewRequested", before.minusDays(6));
             case "expert" -> Map.of("expertRequested", before.minusDays(4));
             default -> Map.of(NewObject.SINCE, since);
         };
+    }
+
+    /** Served on that day, or later if the household's time to ask for a review would be over by now. */
+    private LocalDate notLapsed(LocalDate served, LocalDate today) {
+        LocalDate day = served;
+        while (deadlines.compute("HA-REVIEW-REQ", day, CalendarVersion.CURRENT) instanceof Computed period
+                && period.lastDay().isBefore(today)) {
+            day = day.plusDays(1);
+        }
+        return day;
     }
 }

@@ -102,6 +102,14 @@ class BpmnContractTest {
     }
 
     @Test
+    void aFileWithoutAProcessIsToldInBothLanguages() {
+        var draft = DraftDiagram.ofNothing();
+        assertThat(draft.checkedBy(contract)).extracting(Finding::rule).containsExactly("noProcess");
+        assertThat(draft.saysIn("zh", contract)).contains("nothing.bpmn").contains("没有流程");
+        assertThat(draft.saysIn("en", contract)).contains("nothing.bpmn").contains("no process");
+    }
+
+    @Test
     void aFlowToNowhereIsABrokenFile() {
         var draft = DraftDiagram.of(CASE).with("targetRef=\"step_postSurvey\"", "targetRef=\"step_gone\"");
         assertThat(draft.checkedBy(contract)).extracting(Finding::rule).containsExactly("xml");

@@ -65,6 +65,11 @@ record DraftDiagram(String file, String bpmn, Map<String, String> forms) {
         return new DraftDiagram("fork.bpmn", bpmn, Map.of("f.html", FORM));
     }
 
+    /** A readable file that draws nothing that could run. */
+    static DraftDiagram ofNothing() {
+        return new DraftDiagram("nothing.bpmn", FORK.replaceAll("(?s)<bpmn:process.*</bpmn:process>", ""), Map.of());
+    }
+
     DraftDiagram named(String name) {
         return new DraftDiagram(name, bpmn, forms);
     }

@@ -85,11 +85,22 @@ class FormContractTest {
     void whatARequirementHangsOnCanBeAnswered(Asked asked) {
         assertThat(asked.form().select("[data-required-when]")).allSatisfy(input -> {
             String[] condition = input.attr("data-required-when").split("=", 2);
-            assertThat(asked.form().select("select[name=" + condition[0] + "] option[value=" + condition[1] + "]"))
-                    .as(input.id())
-                    .hasSize(1);
+            for (String value : condition[1].split("\\|")) {
+                assertThat(asked.form().select("select[name=" + condition[0] + "] option[value=" + value + "]"))
+                        .as(input.id())
+                        .hasSize(1);
+            }
             assertThat(input.hasAttr("required")).as(input.id()).isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatIsHeldAgainstAHalfIsHeldAgainstANumber(Asked asked) {
+        assertThat(asked.form().select("[data-over-half-of]")).allSatisfy(input -> assertThat(
+                        asked.form().select("input[type=number][name=" + input.attr("data-over-half-of") + "]"))
+                .as(input.id())
+                .hasSize(1));
     }
 
     @ParameterizedTest

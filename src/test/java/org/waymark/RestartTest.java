@@ -3,18 +3,31 @@ package org.waymark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.milestone.step.StepOpened;
 
 /** The demo in a process of its own on an empty folder, killed while it opens its cases and again while people work. */
 class RestartTest {
 
     private static final String PROJECT = "/api/v1/projects/LP-HSR";
     private static final String TASKS = "/camunda/api/engine/engine/default/task";
+    private static final String BANNER = "演示时钟 2021-06-15";
+    private static final String ANOTHER_DAY = "--waymark.demo.today=2022-03-01";
+    private static final String CASES =
+            "from ACT_RU_EXECUTION where PARENT_ID_ is null and BUSINESS_KEY_ like '%:appraisal:1'";
 
     // of 220 open cases 13 are being posted: they wait for a day, not for a person
     private static final String ALL_TASKS = "{\"count\":207}";
@@ -24,48 +37,84 @@ class RestartTest {
 
     @Test
     void nothingIsLostOrDoubledWhenTheProcessIsKilled() {
-        try (Server first = Server.start(folder)) {
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> first.get(PROJECT).contains("\"milestone\":\"milestone_appraisal\""));
-            first.kill();
+        try (Server first = Server.start(Held.class, folder)) {
+            Duration untilLogin = first.untilLogin();
+            assertThat(first.worked()).as("a minute, had it been alone").isLessThan(Duration.ofMinutes(1));
+            assertThat(untilLogin).isLessThan(Duration.ofSeconds(60L * jobsPerCore()));
+            await().atMost(Duration.ofMinutes(5)).until(() -> first.said(Held.HERE));
+            assertThat(board(first)).contains(BANNER);
         }
         assertThat(count("select count(*) from roster_case where state = 'OPEN'"))
-                .as("killed while cases were being opened")
-                .isLessThan(220);
+                .as("killed in the middle of the second hundred")
+                .isEqualTo(100);
 
         String claimed;
-        try (Server second = Server.start(folder)) {
+        try (Server second = Server.start(Application.class, folder, ANOTHER_DAY)) {
+            assertThat(board(second)).as("the first start's clock").contains(BANNER);
             Browser leader = Browser.signedIn(second.port(), "leader");
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(5))
                     .until(() ->
                             leader.call("GET", TASKS + "/count", null).body().contains(ALL_TASKS));
             claimed = claimOne(second);
-            second.kill();
         }
-        assertThat(count("select count(*) from project")).isEqualTo(1);
-        assertThat(count("select count(*) from roster_object")).isEqualTo(332);
-        assertThat(
-                        count(
-                                "select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null and BUSINESS_KEY_ like '%:appraisal:1'"))
-                .isEqualTo(220);
-        assertThat(
-                        count(
-                                "select count(distinct BUSINESS_KEY_) from ACT_RU_EXECUTION where PARENT_ID_ is null and BUSINESS_KEY_ like '%:appraisal:1'"))
-                .isEqualTo(220);
+        List<Integer> kept = counts();
+        assertThat(kept.subList(0, 2)).as("projects and objects").containsExactly(1, 332);
+        assertThat(count("select count(*) " + CASES)).isEqualTo(220);
+        assertThat(count("select count(distinct BUSINESS_KEY_) " + CASES)).isEqualTo(220);
         assertThat(count("select count(*) from step where state = 'OPEN'"))
                 .isEqualTo(count("select count(*) from ACT_RU_TASK"))
                 .isEqualTo(count(
                         "select count(*) from ACT_RU_TASK t join step s on s.task_id = t.ID_ where s.state = 'OPEN'"));
         assertThat(count("select count(*) from ACT_RU_JOB where RETRIES_ = 0")).isZero();
 
-        try (Server third = Server.start(folder)) {
+        try (Server third = Server.start(Application.class, folder, ANOTHER_DAY)) {
             assertThat(Browser.signedIn(third.port(), "appraiser")
                             .call("GET", TASKS + "/" + claimed, null)
                             .body())
                     .contains("\"assignee\":\"appraiser\"");
             assertThat(third.get(PROJECT)).contains("\"valid\":332,\"closed\":112,\"open\":220,");
+            assertThat(board(third)).contains(BANNER);
         }
+        assertThat(counts()).isEqualTo(kept);
+    }
+
+    /** Waymark that stops at its 150th step: a hundred cases are opened and committed, the next hundred half opened. */
+    static class Held {
+
+        static final String HERE = "held at the 150th step";
+
+        private final AtomicInteger opened = new AtomicInteger();
+
+        public static void main(String[] args) {
+            TimeZone.setDefault(TimeZone.getTimeZone(Application.ZONE));
+            SpringApplication.run(new Class<?>[] {Application.class, Held.class}, args);
+        }
+
+        @EventListener
+        void on(StepOpened step) throws InterruptedException {
+            if (opened.incrementAndGet() == 150) {
+                System.out.println(HERE);
+                new CountDownLatch(1).await();
+            }
+        }
+    }
+
+    /** How many of whatever runs on this machine share a core, 1 if it does nothing but this. */
+    private static int jobsPerCore() {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        return (int) Math.max(1, Math.ceil(machine.getSystemLoadAverage() / machine.getAvailableProcessors()));
+    }
+
+    private static String board(Server server) {
+        return Browser.signedIn(server.port(), "leader")
+                .call("GET", "/board", null)
+                .body();
+    }
+
+    private List<Integer> counts() {
+        return Stream.of("project", "roster_object", "roster_case", "step", "milestone", "change_log")
+                .map(table -> count("select count(*) from " + table))
+                .toList();
     }
 
     /** An appraiser's task nobody had, claimed over HTTP. */

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +26,8 @@ class Server implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final long started = System.nanoTime();
+    private final StringBuffer said = new StringBuffer();
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
@@ -33,20 +38,20 @@ class Server implements AutoCloseable {
         reader.start();
     }
 
-    static Server start(Path data) {
+    static Server start(Class<?> main, Path data, String... settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                "--server.port=0",
+                "--waymark.demo.mail-port=0",
+                "--waymark.data-dir=" + data));
+        command.addAll(List.of(settings));
         try {
-            return new Server(new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx768m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Application.class.getName(),
-                            "--server.port=0",
-                            "--waymark.demo.mail-port=0",
-                            "--waymark.data-dir=" + data))
-                    .redirectErrorStream(true)
-                    .start());
+            return new Server(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,13 +60,36 @@ class Server implements AutoCloseable {
     /** JSON of the API, as the demo's leader. */
     String get(String path) {
         var key = Base64.getEncoder().encodeToString("leader:waymark-demo".getBytes(StandardCharsets.UTF_8));
+        return send(request(path).header("Authorization", "Basic " + key)).body();
+    }
+
+    /** How long after the start of the process the login page was there. */
+    Duration untilLogin() {
+        var answer = send(request("/login"));
+        Duration taken = Duration.ofNanos(System.nanoTime() - started);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET /login answers " + answer.statusCode());
+        }
+        return taken;
+    }
+
+    /** How long its threads have worked so far: unlike time on the wall the same on a busy machine. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Whether the process has written this. */
+    boolean said(String words) {
+        return said.indexOf(words) >= 0;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-                                    .header("Authorization", "Basic " + key)
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -86,7 +114,6 @@ class Server implements AutoCloseable {
     }
 
     private void read() {
-        StringBuilder said = new StringBuilder();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 said.append(line).append('\n');

@@ -5,12 +5,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
 import org.waymark.engine.Engine;
 import org.waymark.evidence.Evidence;
@@ -32,6 +33,7 @@ public class Walk {
     private final Forms forms;
     private final Evidence evidence;
     private final Engine engine;
+    private final RuntimeService runtime;
     private final ManagementService management;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class Walk {
             Forms forms,
             Evidence evidence,
             Engine engine,
+            RuntimeService runtime,
             ManagementService management,
             Clock clock) {
         this.steps = steps;
@@ -48,6 +51,7 @@ public class Walk {
         this.forms = forms;
         this.evidence = evidence;
         this.engine = engine;
+        this.runtime = runtime;
         this.management = management;
         this.clock = clock;
     }
@@ -137,14 +141,14 @@ public class Walk {
 
     /** Takes a new project from its announcement to its appraisal, with an agency agreed upon. */
     public void toAppraisal(String project) {
-        jobs();
+        jobs(project);
         submit(project, "step_publishScope");
         submit(project, "step_notifyFreeze");
-        jobs();
+        jobs(project);
         submit(project, "step_consultAgency", Map.of("agencyAgreed", "true"));
-        jobs();
+        jobs(project);
         submit(project, "step_signCommission");
-        jobs();
+        jobs(project);
     }
 
     /** What the step's form shows when it is opened. */
@@ -177,28 +181,25 @@ public class Walk {
         };
     }
 
-    /** Runs every job that is due by now, and those that makes due. */
-    public void jobs() {
-        List<String> due;
-        do {
-            due = new ArrayList<>();
-            management
-                    .createJobQuery()
-                    .duedateLowerThan(Date.from(now().plusSeconds(1)))
-                    .list()
-                    .forEach(job -> due(job.getId()));
-            management.createJobQuery().messages().list().forEach(job -> due(job.getId()));
-            due = management.createJobQuery().messages().list().stream()
-                    .map(job -> job.getId())
-                    .toList();
-        } while (!due.isEmpty());
+    /** Runs every job of a project and its cases that is due by now, and those that makes due; no other project's. */
+    public void jobs(String project) {
+        List<Job> due;
+        while (!(due = due(project)).isEmpty()) {
+            // one at a time: it may take away another
+            management.executeJob(due.get(0).getId());
+        }
     }
 
-    private void due(String job) {
-        management.executeJob(job);
-    }
-
-    private Instant now() {
-        return clock.instant();
+    private List<Job> due(String project) {
+        Instant now = clock.instant();
+        return Stream.of(
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKey(project),
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(project + ":%"))
+                .flatMap(instances -> instances.list().stream())
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).active().list().stream())
+                .filter(job -> job.getDuedate() == null
+                        || !job.getDuedate().toInstant().isAfter(now))
+                .toList();
     }
 }

@@ -29,7 +29,8 @@ public class BoardTable {
             String state,
             String stage,
             boolean late,
-            LocalDate closedOn) {
+            LocalDate closedOn,
+            String failure) {
 
         public String milestone(String language) {
             return "en".equals(language) ? milestoneEn : milestoneZh;
@@ -76,7 +77,7 @@ public class BoardTable {
         return db.sql(
                         """
                         select c.case_key, m.name_zh as milestone_zh, m.name_en as milestone_en, c.run, c.process,
-                          c.state, c.stage, c.late, c.closed_on
+                          c.state, c.stage, c.late, c.closed_on, c.failure
                         from roster_case c join milestone m on m.project = c.project and m.element = c.milestone
                         where c.object_id = :object order by m.seq desc, c.run desc""")
                 .param("object", object)

@@ -3,6 +3,7 @@ package org.waymark.board;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,10 +20,10 @@ class DiagramController {
         this.diagrams = diagrams;
     }
 
-    @GetMapping(value = "/ui/diagrams/{process}", produces = MediaType.APPLICATION_XML_VALUE)
-    byte[] diagram(@PathVariable String process) {
+    @GetMapping("/ui/diagrams/{process}")
+    ResponseEntity<byte[]> diagram(@PathVariable String process) {
         try {
-            return diagrams.fileOf(process);
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(diagrams.fileOf(process));
         } catch (NoSuchElementException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.waymark.board.BoardTable.StageCount;
 import org.waymark.template.Template.Stage;
 
@@ -16,9 +17,12 @@ import org.waymark.template.Template.Stage;
  */
 record Matrix(String title, String kind, Map<String, String> villages, List<Row> rows) {
 
+    private static final Set<String> FINAL_OR_FAILED = Set.of("FAILED", "CLOSED", "CANCELLED");
+
     /** Rows that are no stage of the diagram. */
     enum Other {
         NOT_OPENED,
+        FAILED,
         CLOSED,
         CANCELLED
     }
@@ -54,6 +58,7 @@ record Matrix(String title, String kind, Map<String, String> villages, List<Row>
             String language) {
         Map<String, Row> rows = new LinkedHashMap<>();
         rows.put(Other.NOT_OPENED.name(), new Row(null, Other.NOT_OPENED));
+        rows.put(Other.FAILED.name(), new Row(null, Other.FAILED));
         stages.forEach(stage ->
                 rows.put(stage.code(), new Row("en".equals(language) ? stage.nameEn() : stage.nameZh(), null)));
         rows.put(Other.CLOSED.name(), new Row(null, Other.CLOSED));
@@ -69,7 +74,7 @@ record Matrix(String title, String kind, Map<String, String> villages, List<Row>
     }
 
     private static String row(StageCount count, Map<String, Row> rows) {
-        if ("CLOSED".equals(count.state()) || "CANCELLED".equals(count.state())) {
+        if (count.state() != null && FINAL_OR_FAILED.contains(count.state())) {
             return count.state();
         }
         return "OPEN".equals(count.state()) && rows.containsKey(count.stage())

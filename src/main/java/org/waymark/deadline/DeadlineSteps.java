@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Optional;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
@@ -83,5 +84,30 @@ public class DeadlineSteps {
 
     private static Date at(LocalDate day, LocalTime time) {
         return Date.from(day.atTime(time).atZone(SHANGHAI).toInstant());
+    }
+
+    /**
+     * A timer asked for a period by a rule of which no version was in force on its anchor's day. Whoever typed that day reads
+     * the sentence; a diagram for which such days are right asks {@code deadline.applies} first.
+     */
+    static class NoRuleInForce extends IllegalStateException implements MessageSourceResolvable {
+
+        private final transient Object[] arguments;
+
+        NoRuleInForce(String instanceKey, String rule) {
+            super("%s: no version of rule %s was in force on its anchor date; ask deadline.applies before the timer"
+                    .formatted(instanceKey, rule));
+            this.arguments = new Object[] {rule};
+        }
+
+        @Override
+        public String[] getCodes() {
+            return new String[] {"deadline.noneInForce"};
+        }
+
+        @Override
+        public Object[] getArguments() {
+            return arguments.clone();
+        }
     }
 }

@@ -92,16 +92,19 @@ public record Model(String process, String name, Map<String, String> properties,
         return following;
     }
 
-    /** Everything a token on one of {@code from} may still come to, those themselves included; sub-processes both ways. */
+    /**
+     * Everything a token on one of {@code from} may still come to, those themselves included; sub-processes both ways.
+     *
+     * @throws NoSuchElementException if the diagram has no such element: it is another version than the token's
+     */
     public Set<String> reachableFrom(Set<String> from) {
         Set<String> seen = new HashSet<>();
         ArrayDeque<String> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
             String id = open.pop();
-            if (!nodes.containsKey(id) || !seen.add(id)) {
-                continue;
+            if (seen.add(id)) {
+                open.addAll(following(id));
             }
-            open.addAll(following(id));
         }
         return seen;
     }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.engine.schema.StartLock;
 
 /** The lists (filters) everybody has in Tasklist, made once. Their names carry both languages: Tasklist shows one text. */
 @Component
@@ -15,8 +16,10 @@ class TaskLists implements SmartInitializingSingleton {
 
     private final FilterService filters;
     private final TaskService tasks;
+    private final StartLock lock;
 
-    TaskLists(FilterService filters, TaskService tasks) {
+    TaskLists(FilterService filters, TaskService tasks, StartLock lock) {
+        this.lock = lock;
         this.filters = filters;
         this.tasks = tasks;
     }
@@ -24,6 +27,7 @@ class TaskLists implements SmartInitializingSingleton {
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
+        lock.take();
         list(1, "我的待办 · Mine", query -> query.taskAssigneeExpression("${currentUser()}"));
         list(2, "待领取 · To claim", query -> query.taskCandidateGroupInExpression("${currentUserGroups()}")
                 .taskUnassigned());

@@ -5,8 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -15,11 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class CurrentRoles extends OncePerRequestFilter {
 
     private final People people;
-    private final Clock clock;
 
-    CurrentRoles(People people, Clock clock) {
+    CurrentRoles(People people) {
         this.people = people;
-        this.clock = clock;
     }
 
     @Override
@@ -28,9 +24,8 @@ class CurrentRoles extends OncePerRequestFilter {
         var context = SecurityContextHolder.getContext();
         if (context.getAuthentication() instanceof UsernamePasswordAuthenticationToken signedIn) {
             String name = signedIn.getName();
-            LocalDate today = LocalDate.now(clock);
             var fresh = SecurityContextHolder.createEmptyContext();
-            if (people.passwordOf(name, today).isPresent()) {
+            if (people.passwordOf(name).isPresent()) {
                 fresh.setAuthentication(PasswordSignIn.signedIn(name, people.groupsOf(name)));
             }
             SecurityContextHolder.setContext(fresh);

@@ -24,7 +24,9 @@ class LoginController {
 
     @GetMapping("/login")
     String login(Model model) {
-        model.addAttribute("demoPeople", demo ? people.all() : List.of());
+        model.addAttribute(
+                "demoPeople",
+                demo ? people.all().stream().filter(Person::active).toList() : List.of());
         return "login";
     }
 

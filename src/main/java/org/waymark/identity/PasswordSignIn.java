@@ -1,7 +1,5 @@
 package org.waymark.identity;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -11,41 +9,51 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Checks a user name and a password, the same for pages, Camunda's webapps and the API. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    private static final int LONGEST_NAME = 60;
+
     private final People people;
     private final PasswordEncoder passwords;
     private final SignInTries tries;
-    private final Clock clock;
     private final String nobody;
 
-    PasswordSignIn(People people, PasswordEncoder passwords, SignInTries tries, Clock clock) {
+    PasswordSignIn(People people, PasswordEncoder passwords, SignInTries tries) {
         this.people = people;
         this.passwords = passwords;
         this.tries = tries;
-        this.clock = clock;
         this.nobody = passwords.encode("nobody");
     }
 
     @Override
     public Authentication authenticate(Authentication request) {
         String name = request.getName();
-        if (tries.closed(name)) {
-            throw new LockedException("Too many wrong passwords for " + name);
+        String from = addressOf(request);
+        // Nobody has such a name, and a database would fail on it; nor is it kept in memory.
+        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new BadCredentialsException("No user name");
         }
-        var hash = people.passwordOf(name, LocalDate.now(clock));
+        if (tries.closed(name, from)) {
+            throw new LockedException("Too many wrong passwords for %s from %s".formatted(name, from));
+        }
+        var hash = people.passwordOf(name);
         // An unknown name costs as much time as a wrong password, so that names cannot be guessed by the clock.
         boolean right = passwords.matches(String.valueOf(request.getCredentials()), hash.orElse(nobody));
         if (hash.isEmpty() || !right) {
-            tries.failed(name);
+            tries.failed(name, from);
             throw new BadCredentialsException("Wrong user name or password");
         }
-        tries.succeeded(name);
+        tries.succeeded(name, from);
         return signedIn(name, people.groupsOf(name));
+    }
+
+    private static String addressOf(Authentication request) {
+        return request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 
     static Authentication signedIn(String name, Set<String> groups) {

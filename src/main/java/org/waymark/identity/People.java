@@ -1,5 +1,6 @@
 package org.waymark.identity;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,49 +8,64 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The people of the office: who they are, what they may do, for which villages. */
+/**
+ * The people of the office: who they are, what they may do, for which villages. Whoever is inactive, or whose last day
+ * is over by the product's clock, has left: is in no group, gets no step and no mail, and does not sign in.
+ */
 @Service
 public class People {
 
-    private final JdbcClient db;
+    private static final String ACTIVE = "(p.active and (p.ends_on is null or p.ends_on >= :today))";
+    private static final String PERSON =
+            "select p.id, p.name_zh, p.name_en, p.mail, p.unit, " + ACTIVE + " as active from person p ";
 
-    People(JdbcClient db) {
+    private final JdbcClient db;
+    private final Clock clock;
+
+    People(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
-    /** The person with this user name, active or not. */
+    /** The person with this user name, also one who has left. */
     public Optional<Person> find(String id) {
-        return db.sql("select id, name_zh, name_en, mail, unit, active from person where id = :id")
+        return db.sql(PERSON + "where p.id = :id")
                 .param("id", id)
+                .param("today", today())
                 .query(Person.class)
                 .optional();
     }
 
+    /** Everybody there is or was. */
     public List<Person> all() {
-        return db.sql("select id, name_zh, name_en, mail, unit, active from person order by id")
+        return db.sql(PERSON + "order by p.id")
+                .param("today", today())
                 .query(Person.class)
                 .list();
     }
 
     /**
      * Groups of a person as the engine sees them: the roles ({@code cadres}) and, for roles bound to villages, one
-     * group per village ({@code cadres.luxi}).
+     * group per village ({@code cadres.luxi}). Whoever has left has none.
      */
     public Set<String> groupsOf(String id) {
-        return Set.copyOf(db.sql("select distinct group_id from person_group where person = :id")
+        return Set.copyOf(db.sql(
+                        """
+                        select distinct g.group_id from person_group g join person p on p.id = g.person
+                        where p.id = :id and """
+                                + ACTIVE)
                 .param("id", id)
+                .param("today", today())
                 .query(String.class)
                 .list());
     }
 
     /** Active people of a group, in order of their user names. */
     public List<Person> inGroup(String group) {
-        return db.sql(
-                        """
-                        select p.id, p.name_zh, p.name_en, p.mail, p.unit, p.active
-                        from person p join person_group g on g.person = p.id
-                        where g.group_id = :group and p.active order by p.id""")
+        return db.sql(PERSON + "join person_group g on g.person = p.id where g.group_id = :group and " + ACTIVE
+                        + " order by p.id")
                 .param("group", group)
+                .param("today", today())
                 .query(Person.class)
                 .list();
     }
@@ -60,15 +76,16 @@ public class People {
                 .list();
     }
 
-    /** The stored hash of a person who may sign in on this day. */
-    Optional<String> passwordOf(String id, LocalDate today) {
-        return db.sql(
-                        """
-                        select password_hash from person
-                        where id = :id and active and (ends_on is null or ends_on >= :today)""")
+    /** The stored hash of a person who may sign in now. */
+    Optional<String> passwordOf(String id) {
+        return db.sql("select p.password_hash from person p where p.id = :id and " + ACTIVE)
                 .param("id", id)
-                .param("today", today)
+                .param("today", today())
                 .query(String.class)
                 .optional();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

@@ -1,6 +1,12 @@
 package org.waymark.identity;
 
-/** Somebody who may sign in. {@code id} is the user name; {@code unit} the code of the unit the person belongs to. */
+/**
+ * Somebody of the office.
+ *
+ * @param id the user name
+ * @param unit code of the unit the person belongs to
+ * @param active whether the person is there today: not switched off, and not past the last day
+ */
 public record Person(String id, String nameZh, String nameEn, String mail, String unit, boolean active) {
 
     /** The name in the reader's language, {@code "en"} or anything else for Chinese. */

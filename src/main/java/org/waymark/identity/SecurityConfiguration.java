@@ -3,7 +3,6 @@ package org.waymark.identity;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,9 +11,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One login for our pages and Camunda's; the API takes a user name and password with each request. */
@@ -22,6 +25,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final RequestMatcher CAMUNDA = withDefaults().matcher("/camunda/**");
+
+    /** Scripts from here alone; styles also inline, for the pictures of diagrams, the bars and the mails of the demo. */
+    private static final String OURS_ONLY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; font-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     @Bean
     PasswordEncoder passwords() {
@@ -41,7 +48,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers, People people, Clock clock) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers, People people) throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(withDefaults().matcher("/camunda/api/admin/setup/**"))
                                 .denyAll()
@@ -66,20 +73,39 @@ class SecurityConfiguration {
                                 .hasRole("admin")
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAfter(new CurrentRoles(people, clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CurrentRoles(people), SecurityContextHolderFilter.class)
                 .formLogin(login -> login.loginPage("/login")
-                        .defaultSuccessUrl("/board")
+                        .successHandler(afterLogin())
                         .failureHandler(answers::refused)
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID"))
                 // Camunda brings its own protection and its own token; ours stays in the session.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        // Camunda's pages bring a policy of their own
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(CAMUNDA), new ContentSecurityPolicyHeaderWriter(OURS_ONLY))))
                 .exceptionHandling(wrong -> wrong.defaultAuthenticationEntryPointFor(
                                 answers::unauthorized, SecurityConfiguration::fromScript)
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), any -> true)
-                        .accessDeniedHandler(new AccessDeniedHandlerImpl()))
+                        .defaultAuthenticationEntryPointFor(toLogin(), any -> true)
+                        .accessDeniedHandler(answers::denied))
                 .build();
+    }
+
+    /** Back to the page that was asked for, by its path alone: the host of a saved request is whatever somebody wrote. */
+    private static SavedRequestAwareAuthenticationSuccessHandler afterLogin() {
+        var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setDefaultTargetUrl("/board");
+        handler.setRedirectStrategy((request, response, url) -> response.sendRedirect(
+                url.replaceFirst("^https?://[^/]*(?=/|$)", "").replaceFirst("^$|^//+", "/")));
+        return handler;
+    }
+
+    private static LoginUrlAuthenticationEntryPoint toLogin() {
+        var login = new LoginUrlAuthenticationEntryPoint("/login");
+        login.setFavorRelativeUris(true);
+        return login;
     }
 
     private static boolean fromScript(HttpServletRequest request) {

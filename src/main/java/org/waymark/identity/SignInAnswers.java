@@ -1,14 +1,19 @@
 package org.waymark.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** What somebody hears who is not signed in, in the reader's language. */
@@ -17,6 +22,7 @@ class SignInAnswers {
 
     private final MessageSource texts;
     private final ObjectMapper json;
+    private final AccessDeniedHandlerImpl refusal = new AccessDeniedHandlerImpl();
 
     SignInAnswers(MessageSource texts, ObjectMapper json) {
         this.texts = texts;
@@ -34,6 +40,17 @@ class SignInAnswers {
         response.setCharacterEncoding("UTF-8");
         String key = cause instanceof LockedException ? "login.locked" : "login.needed";
         json.writeValue(response.getWriter(), Map.of("message", texts.getMessage(key, null, request.getLocale())));
+    }
+
+    /** A form of the login or logout that waited too long is shown anew; everything else is refused. */
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException, ServletException {
+        boolean form = List.of("/login", "/logout").contains(request.getServletPath());
+        if (form && cause instanceof CsrfException) {
+            response.sendRedirect(request.getContextPath() + "/login?again");
+        } else {
+            refusal.handle(request, response, cause);
+        }
     }
 
     /** To a person: back to the form, with the reason. */

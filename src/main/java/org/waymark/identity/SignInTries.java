@@ -3,46 +3,59 @@ package org.waymark.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Counts wrong passwords by user name: after five the name is closed for a while, each time longer, 15 minutes at most. */
+/**
+ * Counts wrong passwords by user name and by the address they come from: after five the name is closed to that address
+ * for a while, each time longer, 15 minutes at most. Whoever guesses locks nobody out but himself.
+ */
 @Component
 class SignInTries {
 
     private static final int FREE = 5;
+    private static final int MOST = 10_000;
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final Map<String, Tries> byName = new ConcurrentHashMap<>();
+    /** The longest untouched goes first, so that guessing names fills no memory. */
+    private final Map<Guess, Tries> counted = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Guess, Tries> eldest) {
+            return size() > MOST;
+        }
+    };
+
     private final Clock clock;
 
     SignInTries(Clock clock) {
         this.clock = clock;
     }
 
+    private record Guess(String name, String address) {}
+
     private record Tries(int failed, Instant closedUntil) {}
 
-    boolean closed(String name) {
-        Tries tries = byName.get(name);
+    synchronized boolean closed(String name, String address) {
+        Tries tries = counted.get(new Guess(name, address));
         return tries != null && clock.instant().isBefore(tries.closedUntil());
     }
 
-    void failed(String name) {
-        byName.compute(name, (key, before) -> {
-            int count = before == null ? 1 : before.failed() + 1;
-            Duration wait = count < FREE
-                    ? Duration.ZERO
-                    : Duration.ofMinutes(Math.min(LONGEST.toMinutes(), 1L << Math.min(count - FREE, 4)));
-            return new Tries(count, clock.instant().plus(wait));
-        });
-        // names nobody has are forgotten, so that guessing fills no memory
-        if (byName.size() > 10_000) {
-            byName.values().removeIf(tries -> tries.closedUntil().isBefore(clock.instant()));
-        }
+    synchronized void failed(String name, String address) {
+        Tries before = counted.get(new Guess(name, address));
+        int count = before == null ? 1 : before.failed() + 1;
+        Duration wait = count < FREE
+                ? Duration.ZERO
+                : Duration.ofMinutes(Math.min(LONGEST.toMinutes(), 1L << Math.min(count - FREE, 4)));
+        counted.put(new Guess(name, address), new Tries(count, clock.instant().plus(wait)));
     }
 
-    void succeeded(String name) {
-        byName.remove(name);
+    synchronized void succeeded(String name, String address) {
+        counted.remove(new Guess(name, address));
+    }
+
+    /** How many names and addresses are remembered. */
+    synchronized int counted() {
+        return counted.size();
     }
 }

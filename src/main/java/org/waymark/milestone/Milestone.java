@@ -57,6 +57,11 @@ public record Milestone(
         }
     }
 
+    /** The round that what is added to its roster now belongs to: the present one, or the one to come. */
+    public int roundOfAdditions() {
+        return state == State.OPEN || state.done() ? round : round + 1;
+    }
+
     public String name(String language) {
         return "en".equals(language) ? nameEn : nameZh;
     }

@@ -39,6 +39,25 @@ class MilestoneTable {
                 .optional();
     }
 
+    /** The same, locked until the transaction ends: what is added to it, opened or let through takes turns. */
+    Optional<Milestone> lock(String project, String element) {
+        return db.sql(COLUMNS + "where project = :project and element = :element for update")
+                .param("project", project)
+                .param("element", element)
+                .query(Milestone.class)
+                .optional();
+    }
+
+    /** Running projects with a milestone that is still to come. */
+    List<String> unsettled() {
+        return db.sql(
+                        """
+                        select distinct p.code from project p join milestone m on m.project = p.code
+                        where p.state = 'RUNNING' and m.state = 'PLANNED' order by p.code""")
+                .query(String.class)
+                .list();
+    }
+
     void insert(String project, int seq, PlannedMilestone plan, String owner, LocalDate plannedOn) {
         db.sql(
                         """
@@ -93,19 +112,29 @@ class MilestoneTable {
                 .flatMap(day -> day);
     }
 
-    /** A reached milestone keeps its day, in its row and in the row of its round. */
-    void become(Milestone milestone, State next, LocalDate reachedOn) {
-        db.sql("update milestone set state = :next, actual_on = :reached where id = :id")
+    /**
+     * A reached milestone keeps its day, in its row and in the row of its round.
+     *
+     * @return false, and nothing is changed, if it is not any more in the state it was read in
+     */
+    boolean become(Milestone milestone, State next, LocalDate reachedOn) {
+        int changed = db.sql(
+                        """
+                        update milestone set state = :next, actual_on = :reached
+                        where id = :id and state = :state and round = :round""")
                 .param("next", next.name())
                 .param("reached", reachedOn)
                 .param("id", milestone.id())
+                .param("state", milestone.state().name())
+                .param("round", milestone.round())
                 .update();
-        if (next == State.REACHED) {
+        if (changed == 1 && next == State.REACHED) {
             db.sql("update milestone_round set reached_on = :reached where milestone = :id and round = :round")
                     .param("reached", reachedOn)
                     .param("id", milestone.id())
                     .param("round", milestone.round())
                     .update();
         }
+        return changed == 1;
     }
 }

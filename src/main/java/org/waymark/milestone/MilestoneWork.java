@@ -1,5 +1,7 @@
 package org.waymark.milestone;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -9,6 +11,8 @@ import org.waymark.evidence.Evidence;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "waymark.background", havingValue = "true", matchIfMissing = true)
 class MilestoneWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MilestoneWork.class);
 
     private final Milestones milestones;
     private final Evidence evidence;
@@ -21,7 +25,13 @@ class MilestoneWork {
     /** What was not taken on the way becomes skipped a little later, when the process stands still. */
     @Scheduled(fixedDelay = 15_000)
     void settle() {
-        milestones.unsettled().forEach(milestones::settle);
+        for (String project : milestones.unsettled()) {
+            try {
+                milestones.settle(project);
+            } catch (RuntimeException e) {
+                LOG.error("The milestones of {} are not settled, next try in the next run", project, e);
+            }
+        }
     }
 
     @Scheduled(cron = "0 30 2 * * *")

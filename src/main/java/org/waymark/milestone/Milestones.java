@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Engine;
 import org.waymark.engine.Models;
@@ -58,6 +59,17 @@ public class Milestones {
         return table.find(project, element);
     }
 
+    /**
+     * The milestone, locked until the transaction ends. Whatever depends on its state and writes takes this lock first,
+     * before a gate, an object or a case.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Milestone lock(String project, String element) {
+        return table.lock(project, element)
+                .orElseThrow(
+                        () -> new NoSuchElementException("Project %s has no milestone %s".formatted(project, element)));
+    }
+
     /** Marks what no token of the project can come to any more as skipped; asked after every move and by the sweep. */
     @Transactional
     public void settle(String code) {
@@ -73,7 +85,7 @@ public class Milestones {
     }
 
     void enter(String project, String element) {
-        Milestone milestone = table.find(project, element).orElseThrow();
+        Milestone milestone = lock(project, element);
         // A start before the milestone itself is told twice: when it is asked for, and when its job runs.
         if (milestone.state() == State.OPEN) {
             return;
@@ -84,7 +96,7 @@ public class Milestones {
     }
 
     void leave(String project, String element, boolean cancelled) {
-        Milestone milestone = table.find(project, element).orElseThrow();
+        Milestone milestone = lock(project, element);
         if (milestone.state() == State.OPEN) {
             become(milestone, cancelled ? State.CANCELLED : State.REACHED, cancelled ? null : reachedOn(milestone));
         }
@@ -106,10 +118,12 @@ public class Milestones {
                 .orElseGet(this::today);
     }
 
+    /** Of two that change it at the same moment one does; the other has nothing to tell. */
     void become(Milestone milestone, State next, LocalDate reachedOn) {
         check(milestone, next);
-        table.become(milestone, next, reachedOn);
-        tell(milestone, next, Objects.requireNonNullElse(reachedOn, today()));
+        if (table.become(milestone, next, reachedOn)) {
+            tell(milestone, next, Objects.requireNonNullElse(reachedOn, today()));
+        }
     }
 
     private static void check(Milestone milestone, State next) {
@@ -130,12 +144,9 @@ public class Milestones {
                 happenedOn));
     }
 
-    /** The projects whose milestones are not all settled. */
-    Set<String> unsettled() {
-        return projects.all().stream()
-                .filter(project -> of(project.code()).stream().anyMatch(one -> one.state() == State.PLANNED))
-                .map(Project::code)
-                .collect(Collectors.toSet());
+    /** The running projects whose milestones are not all settled. */
+    List<String> unsettled() {
+        return table.unsettled();
     }
 
     private LocalDate today() {

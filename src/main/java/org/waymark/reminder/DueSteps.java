@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.waymark.milestone.standing.OpenSteps;
 
-/** Reads the steps reminders are about. A step of theirs or of a court is not our duty; a suspended project is silent. */
+/** Reads the steps reminders are about: the ones the board shows. */
 @Component
 class DueSteps {
 
@@ -26,8 +27,9 @@ class DueSteps {
                         from step s
                           join project p on p.code = s.project
                           left join milestone m on m.project = s.project and m.element = s.milestone
-                        where s.state = 'OPEN' and s.holder = 'OURS' and p.state = 'RUNNING'
-                          and s.due_on is not null and (s.due_on < :day or s.waiting_party is not null)""")
+                        where s.due_on is not null and (s.due_on < :day or s.waiting_party is not null) and
+                        """
+                                + OpenSteps.ANSWERED_FOR)
                 .param("day", day)
                 .query(DueStep.class)
                 .list();

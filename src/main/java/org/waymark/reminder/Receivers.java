@@ -37,16 +37,22 @@ class Receivers {
         return told;
     }
 
-    /** Whose turn it is: the assignee, else who is responsible for the object, else whoever may claim it. */
+    /**
+     * Whose turn it is: the assignee; else who is responsible for the object, and whoever may claim the step if that is
+     * not a thing the responsible person could do.
+     */
     Map<String, Reason> doers(DueStep step) {
         if (known(step.assignee())) {
             return Map.of(step.assignee(), Reason.ASSIGNEE);
         }
-        if (known(step.responsible())) {
-            return Map.of(step.responsible(), Reason.RESPONSIBLE);
-        }
         var doers = new LinkedHashMap<String, Reason>();
-        members(step.candidateGroup()).forEach(person -> doers.put(person, Reason.GROUP));
+        if (known(step.responsible())) {
+            doers.put(step.responsible(), Reason.RESPONSIBLE);
+        }
+        List<String> members = members(step.candidateGroup());
+        if (step.responsible() == null || !members.contains(step.responsible())) {
+            members.forEach(person -> doers.putIfAbsent(person, Reason.GROUP));
+        }
         return doers;
     }
 

@@ -23,7 +23,7 @@ class StageTable {
                         select coalesce(c.stage, 'entry') as stage, count(*) as objects
                         from roster_case c join roster_object o on o.id = c.object_id
                         where c.project = :project and c.milestone = :milestone and o.state = 'VALID'
-                          and c.state in ('OPEN', 'REQUESTED')
+                          and c.state in ('REQUESTED', 'FAILED', 'OPEN')
                         group by coalesce(c.stage, 'entry') order by 1""")
                 .param("project", project)
                 .param("milestone", milestone)

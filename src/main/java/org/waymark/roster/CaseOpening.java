@@ -1,20 +1,18 @@
 package org.waymark.roster;
 
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import org.waymark.deadline.Anchors;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.engine.Engine;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
-import org.waymark.milestone.step.Placements;
-import org.waymark.milestone.step.Steps;
-import org.waymark.template.Template.Stage;
-import org.waymark.template.Templates;
 
 /** Opens requested cases, a chunk a transaction and a command: stopped anywhere, the next call goes on from there. */
 @Component
@@ -22,71 +20,87 @@ class CaseOpening {
 
     static final int CHUNK = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseOpening.class);
+
+    /** SQL states of what passes by itself: no connection, undone for another's sake, no room or time, being stopped. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "HY");
+
     private final CaseTable cases;
     private final RosterTable objects;
-    private final Placements placements;
-    private final Anchors anchors;
-    private final Templates templates;
+    private final CaseStart start;
     private final Engine engine;
-    private final Steps steps;
     private final ChangeLog log;
-    private final JdbcClient db;
-    private final java.time.Clock clock;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
     CaseOpening(
             CaseTable cases,
             RosterTable objects,
-            Placements placements,
-            Anchors anchors,
-            Templates templates,
+            CaseStart start,
             Engine engine,
-            Steps steps,
             ChangeLog log,
-            JdbcClient db,
-            java.time.Clock clock) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.cases = cases;
         this.objects = objects;
-        this.placements = placements;
-        this.anchors = anchors;
-        this.templates = templates;
+        this.start = start;
         this.engine = engine;
-        this.steps = steps;
         this.log = log;
-        this.db = db;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Opens one chunk; returns how many cases it opened, 0 when nothing is asked for. */
-    @Transactional
-    public int chunk() {
-        List<Case> requested = cases.takeRequested(CHUNK);
-        if (requested.isEmpty()) {
-            return 0;
+    /**
+     * Opens one chunk. If one of it cannot be opened the chunk is undone and each is tried alone: the others open, that
+     * one is FAILED with the reason and asked for no more until somebody looks at it.
+     *
+     * @return how many requests were dealt with, 0 when nothing is asked for
+     */
+    int chunk() {
+        try {
+            return transaction.execute(status -> openTogether(cases.takeRequested(CHUNK)));
+        } catch (RuntimeException e) {
+            LOG.warn("A chunk of cases was undone, each is tried alone", e);
         }
-        return engine.together(() -> {
-            requested.forEach(this::open);
-            return requested.size();
-        });
+        return (int) cases.requested(CHUNK).stream().filter(this::alone).count();
+    }
+
+    private int openTogether(List<Case> requested) {
+        if (!requested.isEmpty()) {
+            engine.together(() -> {
+                requested.forEach(this::open);
+                return requested;
+            });
+        }
+        return requested.size();
+    }
+
+    private boolean alone(long id) {
+        try {
+            return transaction.execute(
+                    status -> openTogether(cases.takeRequested(id).stream().toList()) > 0);
+        } catch (RuntimeException e) {
+            if (passes(e)) {
+                LOG.warn("Case {} is not opened, next try in the next run", id, e);
+                return false;
+            }
+            LOG.error("Case {} cannot be opened, somebody has to look at it", id, e);
+            return transaction.execute(status ->
+                    cases.takeRequested(id).filter(one -> fail(one, e)).isPresent());
+        }
+    }
+
+    private boolean fail(Case one, RuntimeException reason) {
+        String sentence = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        log.add(new Change(
+                one.caseKey(), "case.failed", one.caseKey(), one.state().name(), "FAILED", cut(sentence), today()));
+        return cases.fail(one, sentence);
     }
 
     private void open(Case one) {
-        RosterObject object = object(one);
-        placements.put(one.caseKey(), object.number(), object.village(), object.team(), object.responsible());
-        Map<String, Object> variables = new HashMap<>();
-        String instance;
-        if (one.startStage() == null) {
-            instance = engine.start(one.process(), one.caseKey(), card(one, object, variables));
-        } else {
-            Stage stage = templates.latest(one.process()).stage(one.startStage());
-            Map<String, LocalDate> days = days(one.anchors());
-            days.forEach((event, day) -> anchors.record(one.caseKey(), event, day, null, "import"));
-            variables.putAll(stage.variables());
-            instance = engine.startAt(one.process(), one.caseKey(), stage.elements(), card(one, object, variables));
-            if (days.containsKey(NewObject.SINCE)) {
-                steps.openSince(one.caseKey(), days.get(NewObject.SINCE));
-            }
-        }
-        cases.opened(one.id(), instance);
+        RosterObject object = objects.get(one.objectId());
+        cases.begin(one);
+        cases.runsAs(one.id(), start.start(one, object));
         log.add(new Change(
                 one.caseKey(),
                 one.imported() ? "case.imported" : "case.opened",
@@ -94,32 +108,21 @@ class CaseOpening {
                 null,
                 one.startStage(),
                 null,
-                LocalDate.now(clock)));
+                today()));
     }
 
-    private RosterObject object(Case one) {
-        String number = db.sql("select number from roster_object where id = :id")
-                .param("id", one.objectId())
-                .query(String.class)
-                .single();
-        return objects.find(one.project(), number).orElseThrow();
+    private static boolean passes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .anyMatch(state -> state != null && PASSING.contains(state.substring(0, 2)));
     }
 
-    private static Map<String, Object> card(Case one, RosterObject object, Map<String, Object> variables) {
-        variables.put("project", one.project());
-        variables.put("milestone", one.milestone());
-        variables.put("object", object.number());
-        return variables;
+    private static String cut(String reason) {
+        return reason.substring(0, Math.min(1000, reason.length()));
     }
 
-    private static Map<String, LocalDate> days(String anchors) {
-        Map<String, LocalDate> days = new HashMap<>();
-        if (anchors != null && !anchors.isEmpty()) {
-            for (String pair : anchors.split(",")) {
-                String[] parts = pair.split("=");
-                days.put(parts[0], LocalDate.parse(parts[1]));
-            }
-        }
-        return days;
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

@@ -24,6 +24,13 @@ public record NewObject(
         Map<String, LocalDate> anchors,
         LocalDate doneOn) {
 
+    public NewObject {
+        if (number == null || !number.matches("[^\\s:]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "An object's number is 1 to 40 characters without blanks and colons, not '%s'".formatted(number));
+        }
+    }
+
     /** Not an event of the law: the day the object came to its stage, from which its open step is due. */
     public static final String SINCE = "since";
 

@@ -6,47 +6,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.waymark.engine.Engine;
+import org.waymark.engine.Refused;
 import org.waymark.milestone.Milestone;
-import org.waymark.milestone.Milestone.State;
-import org.waymark.milestone.Milestones;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
-import org.waymark.template.Template.Stage;
-import org.waymark.template.Templates;
+import org.waymark.roster.gate.GateTable;
 
-/** The rosters (台账) of projects: objects added, withdrawn, opened again. */
+/**
+ * The rosters (台账) of projects: objects added, withdrawn, opened again. What cannot be done is refused with a sentence
+ * in the reader's language, and nothing is changed.
+ */
 @Service
 public class Roster {
 
     private final RosterTable objects;
     private final CaseTable cases;
+    private final CaseRequests requests;
+    private final CaseEnding ending;
+    private final StageCheck stages;
     private final GateTable gates;
-    private final Milestones milestones;
-    private final Templates templates;
-    private final Engine engine;
     private final ChangeLog log;
+    private final MessageSource texts;
     private final Clock clock;
 
     Roster(
             RosterTable objects,
             CaseTable cases,
+            CaseRequests requests,
+            CaseEnding ending,
+            StageCheck stages,
             GateTable gates,
-            Milestones milestones,
-            Templates templates,
-            Engine engine,
             ChangeLog log,
+            MessageSource texts,
             Clock clock) {
         this.objects = objects;
         this.cases = cases;
+        this.requests = requests;
+        this.ending = ending;
+        this.stages = stages;
         this.gates = gates;
-        this.milestones = milestones;
-        this.templates = templates;
-        this.engine = engine;
         this.log = log;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -61,115 +65,118 @@ public class Roster {
     /**
      * Adds objects, all or none. Where their milestone is open already, or reached, their cases are asked for at once;
      * after the gate they are late and never move the project back.
+     *
+     * @throws Refused if a number is taken, or an object could not be started at its stage
      */
     @Transactional
     public void add(String project, String kind, List<NewObject> news) {
-        List<Milestone> tracks = milestones.of(project).stream()
-                .filter(milestone -> kind.equals(milestone.roster()))
-                .toList();
+        List<Milestone> tracks = requests.lockTracks(project, kind);
         for (NewObject fresh : news) {
+            tracks.forEach(milestone -> stages.check(fresh, milestone));
+            if (objects.find(project, fresh.number()).isPresent()) {
+                throw refused("roster.number.taken", fresh.number());
+            }
             RosterObject object = objects.insert(project, kind, fresh);
             log(project + ":" + object.number(), "object.added", object.number(), null, fresh.stage(), null, today());
-            for (Milestone milestone : tracks) {
-                if (fresh.stage() != null) {
-                    importAt(object, milestone, fresh);
-                } else if (milestone.state() == State.OPEN || milestone.state().done()) {
-                    request(object, milestone, 1, null, Map.of());
-                }
-            }
+            tracks.forEach(milestone -> start(object, milestone, fresh));
         }
         tracks.forEach(milestone -> gates.check(project, milestone.element()));
     }
 
-    private void importAt(RosterObject object, Milestone milestone, NewObject fresh) {
-        if (NewObject.DONE.equals(fresh.stage())) {
-            request(object, milestone, 1, NewObject.DONE, Map.of());
-            Case done = cases.of(object.id()).stream()
-                    .filter(one -> one.milestone().equals(milestone.element()))
-                    .findFirst()
-                    .orElseThrow();
-            cases.close(done.id(), fresh.doneOn(), "imported");
-            log(done.caseKey(), "case.imported", object.number(), null, NewObject.DONE, null, fresh.doneOn());
-            return;
+    private void start(RosterObject object, Milestone milestone, NewObject fresh) {
+        if (fresh.stage() == null) {
+            requests.added(object, milestone);
+        } else if (NewObject.DONE.equals(fresh.stage())) {
+            String key = requests.next(object, milestone, NewObject.DONE, Map.of());
+            cases.close(cases.find(key).orElseThrow(), fresh.doneOn(), "imported");
+            log(key, "case.imported", object.number(), null, NewObject.DONE, null, fresh.doneOn());
+        } else {
+            requests.next(object, milestone, fresh.stage(), fresh.anchors());
         }
-        Stage stage = templates.latest(milestone.caseProcess()).stage(fresh.stage());
-        for (String anchor : stage.anchors()) {
-            if (!fresh.anchors().containsKey(anchor)) {
-                throw new IllegalArgumentException("Object %s at stage '%s' needs the day of '%s'"
-                        .formatted(object.number(), stage.code(), anchor));
-            }
-        }
-        request(object, milestone, 1, stage.code(), fresh.anchors());
     }
 
-    private void request(
-            RosterObject object, Milestone milestone, int run, String stage, Map<String, LocalDate> anchors) {
-        String written = anchors.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .sorted()
-                .collect(Collectors.joining(","));
-        cases.request(object, milestone, run, stage, written, milestone.state().done());
-    }
-
-    /** Asks for a case of every object of the kind that has none in this milestone. */
+    /** Asks for a case of every object of the kind that has none in the milestone's present round; twice asks once. */
     @Transactional
     public void openAll(String project, String element) {
-        Milestone milestone = milestones.find(project, element).orElseThrow();
-        objects.valid(project, milestone.roster()).forEach(object -> request(object, milestone, 1, null, Map.of()));
+        requests.missing(project, element);
     }
 
-    /** Takes an object out of the count (核减): its open case ends, its record stays. */
+    /**
+     * Takes an object out of the count (核减): its open cases end, its record stays.
+     *
+     * @throws Refused without a reason, or if it is withdrawn already
+     */
     @Transactional
     public void withdraw(String project, String number, String reason) {
-        RosterObject object = known(project, number);
         if (reason == null || reason.isBlank()) {
-            throw new IllegalArgumentException("To withdraw %s a reason is needed".formatted(number));
+            throw refused("roster.withdraw.reason", number);
         }
-        objects.withdraw(object.id(), reason, today());
+        RosterObject object = objects.find(project, number)
+                .orElseThrow(
+                        () -> new NoSuchElementException("Project %s has no object %s".formatted(project, number)));
+        List<Milestone> tracks = requests.lockTracks(project, object.kind());
+        if (!objects.withdraw(object.id(), reason, today())) {
+            throw refused("roster.withdraw.again", number);
+        }
         log(project + ":" + number, "object.withdrawn", number, "VALID", "WITHDRAWN", reason, today());
-        for (Case one : cases.of(object.id())) {
-            if (one.state() == Case.State.OPEN || one.state() == Case.State.REQUESTED) {
-                end(one, reason);
-            }
-            gates.check(project, one.milestone());
-        }
+        cases.of(object.id()).forEach(one -> ending.end(one, reason));
+        tracks.forEach(milestone -> gates.check(project, milestone.element()));
     }
 
-    /** Opens a closed case again as a new run, at {@code stage}; the closed one stays as it is. */
+    /**
+     * Opens a closed case again as a new run, at {@code stage}; the closed one stays as it is.
+     *
+     * @throws Refused if it is not closed, not the newest run, or its object is withdrawn
+     */
     @Transactional
     public void reopen(String caseKey, String stage, Map<String, LocalDate> anchors, String reason) {
-        Case closed = cases.find(caseKey).orElseThrow(() -> new NoSuchElementException("There is no case " + caseKey));
-        if (closed.state() != Case.State.CLOSED) {
-            throw new IllegalStateException("Case %s is %s, not CLOSED".formatted(caseKey, closed.state()));
+        Case before = known(caseKey);
+        Milestone milestone = requests.lock(before.project(), before.milestone());
+        Case closed = known(caseKey);
+        RosterObject object = objects.get(closed.objectId());
+        if (object.state() == RosterObject.State.WITHDRAWN) {
+            throw refused("roster.reopen.withdrawn", object.number());
         }
-        Milestone milestone =
-                milestones.find(closed.project(), closed.milestone()).orElseThrow();
-        RosterObject object =
-                objects.find(closed.project(), caseKey.split(":")[1]).orElseThrow();
-        request(object, milestone, closed.run() + 1, stage, anchors);
+        if (closed.run() != cases.newestRun(object.id(), milestone.element())) {
+            throw refused("roster.reopen.older", object.number());
+        }
+        if (closed.state() != Case.State.CLOSED) {
+            throw refused("roster.reopen.notClosed", object.number());
+        }
+        stages.check(object.number(), milestone, stage, anchors);
+        requests.next(object, milestone, stage, anchors);
         log(caseKey, "case.reopened", object.number(), "CLOSED", String.valueOf(closed.run() + 1), reason, today());
+    }
+
+    /**
+     * Has a case tried again that could not be opened.
+     *
+     * @throws Refused if it has not failed
+     */
+    @Transactional
+    public void tryAgain(String caseKey) {
+        Case failed = known(caseKey);
+        if (failed.state() != Case.State.FAILED || !cases.requestAgain(failed)) {
+            throw refused(
+                    "roster.tryAgain.notFailed", objects.get(failed.objectId()).number());
+        }
+        log(caseKey, "case.triedAgain", caseKey, "FAILED", "REQUESTED", null, today());
     }
 
     /** Cancels the next unfinished cases of a cancelled project; true while some are left. */
     @Transactional
     public boolean cancelSome(String project, int limit) {
         List<Case> some = cases.unfinished(project, limit);
-        some.forEach(one -> end(one, "project cancelled"));
+        some.forEach(one -> ending.end(one, "project cancelled"));
         return some.size() == limit;
     }
 
-    private void end(Case one, String reason) {
-        cases.cancel(one.id());
-        log(one.caseKey(), "case.cancelled", one.caseKey(), one.state().name(), "CANCELLED", reason, today());
-        if (one.processInstance() != null) {
-            engine.cancel(one.processInstance(), reason);
-        }
+    private Case known(String caseKey) {
+        return cases.find(caseKey).orElseThrow(() -> new NoSuchElementException("There is no case " + caseKey));
     }
 
-    private RosterObject known(String project, String number) {
-        return objects.find(project, number)
-                .orElseThrow(
-                        () -> new NoSuchElementException("Project %s has no object %s".formatted(project, number)));
+    private Refused refused(String key, Object... values) {
+        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private void log(String chain, String what, String subject, String old, String next, String reason, LocalDate day) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.waymark.engine.Models;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestones;
+import org.waymark.roster.gate.GateTable;
 
 /** What diagrams may ask of the roster room. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +21,7 @@ class RosterSteps {
             var node = models.ofDefinition(step.getProcessDefinitionId()).node(step.getCurrentActivityId());
             Milestone milestone = milestones.find(project, node.parent()).orElseThrow();
             roster.openAll(project, milestone.element());
-            gates.arrived(
-                    project, milestone.element(), milestone.round(), step.getProcessInstanceId(), gate(models, step));
+            gates.arrived(milestone, step.getProcessInstanceId(), gate(models, step));
             gates.check(project, milestone.element());
         };
     }

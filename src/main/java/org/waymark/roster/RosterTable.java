@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.waymark.milestone.Milestone;
 
 /** The rows of objects. */
 @Component
@@ -56,19 +57,40 @@ class RosterTable {
                 .optional();
     }
 
-    List<RosterObject> valid(String project, String kind) {
-        return db.sql(COLUMNS + "where project = :project and kind = :kind and state = 'VALID' order by number")
-                .param("project", project)
-                .param("kind", kind)
+    RosterObject get(long id) {
+        return db.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(RosterObject.class)
+                .single();
+    }
+
+    /** Valid objects of the milestone's kind without a case that counts for its present round. */
+    List<RosterObject> withoutCase(Milestone milestone) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                        where project = :project and kind = :kind and state = 'VALID'
+                          and not exists (select 1 from roster_case c where c.object_id = roster_object.id
+                            and c.milestone = :milestone and c.round >= :round)
+                        order by number""")
+                .param("project", milestone.project())
+                .param("kind", milestone.roster())
+                .param("milestone", milestone.element())
+                .param("round", milestone.round())
                 .query(RosterObject.class)
                 .list();
     }
 
-    void withdraw(long id, String reason, LocalDate day) {
-        db.sql("update roster_object set state = 'WITHDRAWN', reason = :reason, withdrawn_on = :day where id = :id")
-                .param("day", day)
-                .param("reason", reason)
-                .param("id", id)
-                .update();
+    /** Returns false, and changes nothing, if it was withdrawn already. */
+    boolean withdraw(long id, String reason, LocalDate day) {
+        return db.sql(
+                                """
+                                update roster_object set state = 'WITHDRAWN', reason = :reason, withdrawn_on = :day
+                                where id = :id and state = 'VALID'""")
+                        .param("day", day)
+                        .param("reason", reason)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 }

@@ -7,6 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
+import org.waymark.roster.gate.GateTable;
+import org.waymark.roster.gate.GateTable.Place;
+import org.waymark.roster.gate.Gates;
 
 /** The roster's background work: opens what was requested, looks at gates. Everything it does may be done twice. */
 @Configuration(proxyBeanMethods = false)
@@ -31,19 +34,35 @@ class RosterWork {
 
     @Scheduled(fixedDelay = 2000)
     void openRequested() {
-        int opened;
-        while ((opened = opening.chunk()) > 0) {
-            LOG.info("Opened {} cases", opened);
+        int dealtWith;
+        while ((dealtWith = opening.chunk()) > 0) {
+            LOG.info("Dealt with {} requested cases", dealtWith);
         }
-        table.asked().forEach(gates::look);
+        table.asked().forEach(this::look);
     }
 
     @Scheduled(fixedDelay = 60_000)
     void sweep() {
-        table.waiting().forEach(gates::look);
+        for (Place place : table.waiting()) {
+            alone("asking for cases of " + place, () -> roster.openAll(place.project(), place.milestone()));
+            look(place);
+        }
         projects.all().stream()
                 .filter(project -> project.state() == Project.State.CANCELLED)
-                .forEach(project -> cancelCases(project.code()));
+                .forEach(project -> alone("cancelling " + project.code(), () -> cancelCases(project.code())));
+    }
+
+    private void look(Place place) {
+        alone("looking at the gate of " + place, () -> gates.look(place));
+    }
+
+    /** One that fails holds up no other; it is tried again in the next run. */
+    private static void alone(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("{} failed, next try in the next run", what, e);
+        }
     }
 
     private void cancelCases(String project) {

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param type the input's type, {@code select} or {@code textarea}
  * @param requiredWhen {@code field=value} that makes it required, null if none
+ * @param overHalfOf the field whose half this number must exceed, null if none
  * @param decision whether its value becomes a process variable the gateways read
  * @param truth whether its value is {@code true} or {@code false}
  * @param notLater whether the date may not be after today
@@ -21,6 +22,7 @@ public record Field(
         String labelEn,
         boolean required,
         String requiredWhen,
+        String overHalfOf,
         boolean decision,
         boolean truth,
         boolean notLater,

@@ -32,7 +32,22 @@ public record Form(List<Field> fields) {
 
     private static Field text(String name, String zh, String en) {
         return new Field(
-                name, "textarea", zh, en, false, null, false, false, false, false, null, null, 500, null, List.of());
+                name,
+                "textarea",
+                zh,
+                en,
+                false,
+                null,
+                null,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                500,
+                null,
+                List.of());
     }
 
     private static Field field(Element page, Element input) {
@@ -46,7 +61,8 @@ public record Form(List<Field> fields) {
                 text,
                 english,
                 input.hasAttr("required"),
-                input.hasAttr("data-required-when") ? input.attr("data-required-when") : null,
+                attribute(input, "data-required-when"),
+                attribute(input, "data-over-half-of"),
                 input.hasAttr("data-decision"),
                 "boolean".equals(input.attr("data-type")),
                 "today".equals(input.attr("data-max")),
@@ -54,11 +70,15 @@ public record Form(List<Field> fields) {
                 number(input, "min"),
                 number(input, "max"),
                 input.hasAttr("maxlength") ? Integer.parseInt(input.attr("maxlength")) : LONGEST,
-                input.hasAttr("pattern") ? input.attr("pattern") : null,
+                attribute(input, "pattern"),
                 input.select("option").stream()
                         .filter(option -> !option.attr("value").isEmpty())
                         .map(Form::choice)
                         .toList());
+    }
+
+    private static String attribute(Element input, String name) {
+        return input.hasAttr(name) ? input.attr(name) : null;
     }
 
     private static Choice choice(Element option) {

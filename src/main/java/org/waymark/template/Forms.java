@@ -111,7 +111,7 @@ public class Forms {
             return null;
         }
         return switch (field.type()) {
-            case "number" -> number(field, label, value);
+            case "number" -> number(field, label, value, values);
             case "date" -> date(field, label, value, today);
             case "select" -> field.options().contains(value) ? null : say("form.option", label, value);
             default ->
@@ -132,7 +132,7 @@ public class Forms {
         return List.of(parts[1].split("\\|")).contains(String.valueOf(values.get(parts[0])));
     }
 
-    private String number(Field field, String label, String value) {
+    private String number(Field field, String label, String value, Map<String, Object> values) {
         try {
             BigDecimal number = new BigDecimal(value);
             if (field.min() != null && number.compareTo(field.min()) < 0) {
@@ -141,7 +141,10 @@ public class Forms {
             if (field.max() != null && number.compareTo(field.max()) > 0) {
                 return say("form.max", label, field.max().toPlainString());
             }
-            return null;
+            Object whole = field.overHalfOf() == null ? null : values.get(field.overHalfOf());
+            boolean half = whole != null
+                    && number.multiply(BigDecimal.valueOf(2)).compareTo(new BigDecimal(whole.toString())) <= 0;
+            return half ? say("form.overHalf", label, whole) : null;
         } catch (NumberFormatException e) {
             return say("form.number", label, value);
         }

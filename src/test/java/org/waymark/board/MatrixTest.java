@@ -25,19 +25,20 @@ class MatrixTest {
                         count("OPEN", null, "tangli", 1),
                         count("REQUESTED", "inspect", "luxi", 1),
                         count(null, null, "luxi", 4),
+                        count("FAILED", null, "luxi", 2),
                         count("CLOSED", "value", "luxi", 7),
                         count("CANCELLED", "entry", "tangli", 1)),
                 "zh");
         assertThat(matrix.rows())
                 .extracting(
                         row -> row.other() == null ? row.stage() : row.other().name())
-                .containsExactly("NOT_OPENED", "待入户", "待查勘", "CLOSED", "CANCELLED");
-        assertThat(matrix.rows()).extracting(Matrix.Row::sum).containsExactly(6L, 3L, 3L, 7L, 1L);
-        assertThat(matrix.valid()).isEqualTo(20);
-        assertThat(matrix.total("luxi")).isEqualTo(16);
+                .containsExactly("NOT_OPENED", "FAILED", "待入户", "待查勘", "CLOSED", "CANCELLED");
+        assertThat(matrix.rows()).extracting(Matrix.Row::sum).containsExactly(6L, 2L, 3L, 3L, 7L, 1L);
+        assertThat(matrix.valid()).isEqualTo(22);
+        assertThat(matrix.total("luxi")).isEqualTo(18);
         assertThat(matrix.total("tangli")).isEqualTo(4);
-        assertThat(matrix.quantity()).isEqualByComparingTo("2000");
-        assertThat(matrix.percent(matrix.rows().get(3))).isEqualTo(35);
+        assertThat(matrix.quantity()).isEqualByComparingTo("2200");
+        assertThat(matrix.percent(matrix.rows().get(4))).isEqualTo(32);
     }
 
     private static StageCount count(String state, String stage, String village, int objects) {

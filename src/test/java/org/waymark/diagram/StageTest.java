@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.waymark.Application;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
@@ -26,6 +27,7 @@ import org.waymark.template.Templates;
 
 /** Opens a household at every stage of its diagram and walks it to its end; walks every branch from the beginning. */
 @WaymarkTest
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=stages")
 class StageTest {
 
     private static int count;
@@ -102,7 +104,7 @@ class StageTest {
                     || "step_expertRequest".equals(step) && !left.containsKey("experts");
             if (step == null || right) {
                 clock.moveTo(clock.instant().plus(Duration.ofDays(25)));
-                walk.jobs();
+                walk.jobs(project);
             } else {
                 walk.submit(key, step, once(walk.step(key, step), left));
             }

@@ -84,7 +84,8 @@ class Desk {
     }
 
     void clear() {
-        for (String table : new String[] {"reminder_ledger", "mail_outbox", "step", "milestone", "project"}) {
+        for (String table :
+                new String[] {"reminder_ledger", "mail_outbox", "step", "milestone_round", "milestone", "project"}) {
             db.sql("delete from " + table).update();
         }
         db.sql("update reminder_run set last_morning = null").update();

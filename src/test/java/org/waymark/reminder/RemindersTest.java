@@ -5,6 +5,7 @@ import static org.waymark.reminder.Desk.at;
 
 import com.icegreen.greenmail.util.GreenMail;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
@@ -15,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.waymark.Together;
+import org.waymark.Walk;
 import org.waymark.WaymarkTest;
+import org.waymark.milestone.step.Steps;
+import org.waymark.project.Projects;
 
 /** Who is told, of what, how often. June 2021: the 15th is a Tuesday. */
 @WaymarkTest
@@ -25,6 +29,15 @@ class RemindersTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    Walk walk;
 
     private final GreenMail server = Desk.mailServer();
 
@@ -100,6 +113,24 @@ class RemindersTest {
     }
 
     @Test
+    void whoMayClaimAStepIsToldWhereTheResponsiblePersonCouldNotDoIt() {
+        open("S1", "2021-06-15", null);
+        desk.set("S1", "responsible", "cadre");
+        desk.set("S1", "candidate_group", "appraisers");
+        assertThat(morning(at("2021-06-15", "08:30")))
+                .extracting(Letter::to)
+                .containsExactly("appraiser", "cadre", "manager");
+    }
+
+    @Test
+    void whoAnswersForAStepIsToldAloneWhereItIsTheirsToClaim() {
+        open("S1", "2021-06-15", null);
+        desk.set("S1", "responsible", "cadre");
+        desk.set("S1", "candidate_group", "cadres");
+        assertThat(morning(at("2021-06-15", "08:30"))).extracting(Letter::to).containsExactly("cadre", "manager");
+    }
+
+    @Test
     void nobodyIsWokenOnARestDayOrTooEarly() {
         open("S1", "2021-06-15", "cadre");
 
@@ -153,6 +184,27 @@ class RemindersTest {
         assertThat(desk.stages("cadre", "SENT")).isEqualTo("D0");
         morning(at("2021-06-21", "08:30"));
         assertThat(desk.stages("cadre", "SENT")).isEqualTo("D0 A1");
+    }
+
+    /** A real task of the engine, due on the 22nd, whose date is moved as the product moves it. */
+    @Test
+    void aMovedDateIsRemindedOfAnewAndTheOldOneNoMore() {
+        projects.open(Walk.project("MOVED"));
+        walk.jobs("MOVED");
+        var step = walk.step("MOVED", "step_publishScope");
+        assertThat(morning(at("2021-06-21", "08:30"))).extracting(Letter::to).containsExactly("manager");
+
+        steps.moveDue(step.taskId(), LocalDate.of(2021, 7, 2), "公告推迟");
+
+        assertThat(morning(at("2021-06-22", "08:30"))).as("the old due day").isEmpty();
+        assertThat(morning(at("2021-06-29", "08:30")))
+                .extracting(Letter::text)
+                .singleElement()
+                .asString()
+                .contains("7月2日到期", "发布范围公告");
+        assertThat(desk.count("reminder_ledger where due_on = date '2021-06-22' and state = 'SENT'"))
+                .as("what was told of the old due day stays")
+                .isEqualTo(1);
     }
 
     private void open(String task, String due, String assignee) {

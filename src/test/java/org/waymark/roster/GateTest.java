@@ -35,10 +35,7 @@ class GateTest {
     CaseOpening opening;
 
     @Autowired
-    Gates gates;
-
-    @Autowired
-    GateTable table;
+    TestRoster testRoster;
 
     @Autowired
     ChangeLog log;
@@ -68,7 +65,7 @@ class GateTest {
         openCases();
         closeByDispute("H-0001");
         look();
-        walk.jobs();
+        walk.jobs(project);
         assertThat(state("milestone_appraisal")).isEqualTo(State.REACHED);
 
         walk.submit(project, "step_publishResults");
@@ -135,14 +132,14 @@ class GateTest {
                 project,
                 "household",
                 List.of(Walk.household(1, "luxi", null, Map.of()), Walk.household(2, "luxi", null, Map.of())));
-        walk.jobs();
+        walk.jobs(project);
         walk.submit(project, "step_publishScope", Map.of("happenedOn", daysAgo(5)));
         walk.submit(project, "step_notifyFreeze", Map.of("happenedOn", daysAgo(4)));
-        walk.jobs();
+        walk.jobs(project);
         walk.submit(project, "step_consultAgency", Map.of("agencyAgreed", "true"));
-        walk.jobs();
+        walk.jobs(project);
         walk.submit(project, "step_signCommission");
-        walk.jobs();
+        walk.jobs(project);
         openCases();
         closeByDispute("H-0001", daysAgo(3));
         closeByDispute("H-0002", daysAgo(2));
@@ -197,8 +194,7 @@ class GateTest {
     }
 
     private void look() {
-        table.asked().forEach(gates::look);
-        walk.jobs();
+        testRoster.look(project);
     }
 
     private State state(String element) {

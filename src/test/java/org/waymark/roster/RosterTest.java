@@ -35,10 +35,7 @@ class RosterTest {
     CaseOpening opening;
 
     @Autowired
-    Gates gates;
-
-    @Autowired
-    GateTable table;
+    TestRoster testRoster;
 
     @Autowired
     Walk walk;
@@ -141,7 +138,6 @@ class RosterTest {
     }
 
     private void look() {
-        table.asked().forEach(gates::look);
-        walk.jobs();
+        testRoster.look(project);
     }
 }

@@ -3,9 +3,12 @@ package org.waymark.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.WaymarkTest;
 import org.waymark.engine.Engine;
@@ -50,6 +53,25 @@ class FormsTest {
         assertThat(forms.of(deployed("<input id='area' name='area'>"), "step_bare")
                         .fields())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 6, true", "10, 5, false", "11, 6, true", "11, 5, false", "1, 1, true"})
+    void aVoteCountsWithMoreThanHalf(String all, String votes, boolean counts) {
+        Form form = Form.parse("<input id='all' name='all' type='number'>"
+                + "<input id='votes' name='votes' type='number' data-over-half-of='all'>");
+        assertThat(forms.check(form, Map.of("all", all, "votes", votes), LocalDate.of(2021, 6, 15))
+                        .isEmpty())
+                .isEqualTo(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, true", "b, true", "c, false"})
+    void aFieldIsDueWithAnyOfTheAnswersItHangsOn(String answer, boolean due) {
+        Form form = Form.parse("<select id='way' name='way'><option value='a'><option value='b'><option value='c'>"
+                + "</select><input id='why' name='why' data-required-when='way=a|b'>");
+        assertThat(forms.check(form, Map.of("way", answer), LocalDate.of(2021, 6, 15)))
+                .hasSize(due ? 1 : 0);
     }
 
     private String deployed(String form) {

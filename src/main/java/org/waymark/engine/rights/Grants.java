@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.engine.schema.StartLock;
 
 /** The few coarse grants there are, written once: what they leave open the task and query guards close. */
 @Component
@@ -30,14 +31,17 @@ class Grants implements SmartInitializingSingleton {
     private static final List<String> OVERSEERS = List.of("leaders", "office", PeopleProvider.ADMINISTRATORS);
 
     private final AuthorizationService authorizations;
+    private final StartLock lock;
 
-    Grants(AuthorizationService authorizations) {
+    Grants(AuthorizationService authorizations, StartLock lock) {
+        this.lock = lock;
         this.authorizations = authorizations;
     }
 
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
+        lock.take();
         for (String group : EVERYBODY) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(

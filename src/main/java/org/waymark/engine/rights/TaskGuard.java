@@ -20,7 +20,7 @@ class TaskGuard extends AuthorizationCommandChecker {
         super.checkReadTask(task);
         Caller caller = Caller.current();
         if (!caller.isProduct() && !caller.oversees() && !caller.mayAct(task)) {
-            refuse("task.notVisible", task);
+            refuse("task.notVisible");
         }
     }
 
@@ -47,19 +47,19 @@ class TaskGuard extends AuthorizationCommandChecker {
     @Override
     public void checkDeleteTask(TaskEntity task) {
         if (!Caller.current().isProduct()) {
-            refuse("task.notYours", task);
+            refuse("task.notYours");
         }
     }
 
     private void act(TaskEntity task) {
         Caller caller = Caller.current();
         if (!caller.isProduct() && !caller.mayAct(task)) {
-            refuse("task.notYours", task);
+            refuse("task.notYours");
         }
     }
 
-    private void refuse(String key, TaskEntity task) {
-        throw new AuthorizationException(
-                texts.getMessage(key, new Object[] {task.getName()}, LocaleContextHolder.getLocale()));
+    /** Says nothing of the task: whoever is refused may be a stranger to it. */
+    private void refuse(String key) {
+        throw new AuthorizationException(texts.getMessage(key, null, LocaleContextHolder.getLocale()));
     }
 }

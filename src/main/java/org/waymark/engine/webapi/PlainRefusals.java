@@ -32,6 +32,9 @@ public class PlainRefusals extends CommandInterceptor {
     /** Attribute of a request that holds its {@link Answer}. */
     static final String ANSWER = PlainRefusals.class.getName();
 
+    /** Attribute of a request whose failure stands in the log already. */
+    static final String LOGGED = PlainRefusals.class.getName() + ".LOGGED";
+
     private static final Logger LOG = LoggerFactory.getLogger(PlainRefusals.class);
 
     private final MessageSource texts;
@@ -79,6 +82,7 @@ public class PlainRefusals extends CommandInterceptor {
         }
         if (Context.getCommandContext() == null && !isExpected(failure)) {
             LOG.error("The engine could not do what was asked", failure);
+            attribute(LOGGED, true);
         }
         return failure;
     }
@@ -114,9 +118,13 @@ public class PlainRefusals extends CommandInterceptor {
     }
 
     private static void answer(int status, String sentence) {
+        attribute(ANSWER, new Answer(status, sentence));
+    }
+
+    private static void attribute(String name, Object value) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
-            request.setAttribute(ANSWER, new Answer(status, sentence), RequestAttributes.SCOPE_REQUEST);
+            request.setAttribute(name, value, RequestAttributes.SCOPE_REQUEST);
         }
     }
 

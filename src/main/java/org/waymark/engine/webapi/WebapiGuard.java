@@ -1,18 +1,19 @@
 package org.waymark.engine.webapi;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,15 +22,20 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * What Camunda's web API may be asked. Changes are allowed by name, everything else is refused; a key ending in
  * {@code Expression} is refused at any depth, because the engine would run it (CVE-2026-109432). A submission carries no
- * values: what a step decides is read from its entry.
+ * values: what a step decides is read from its entry. Whatever fails is told in one sentence, which says nothing of how.
  */
 class WebapiGuard extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebapiGuard.class);
     private static final int LONGEST_BODY = 1_000_000;
     private static final String ID = "[^/]+";
     private static final String ENGINE = "/api/engine/engine/" + ID;
+    private static final String COCKPIT = "/api/cockpit/plugin/base/" + ID;
 
-    /** Queries that come as POST, and the four things people do with a task. */
+    /**
+     * Queries that come as POST, and the four things people do with a task. Those of Cockpit reach the administrator
+     * alone, by the rules of the login.
+     */
     private static final List<Pattern> CHANGES = List.of(
             Pattern.compile(ENGINE + "/task(/count)?"),
             Pattern.compile(ENGINE + "/task/" + ID + "/(claim|unclaim|complete|submit-form)"),
@@ -37,48 +43,74 @@ class WebapiGuard extends OncePerRequestFilter {
             Pattern.compile(ENGINE + "/(user|group)(/count)?"),
             Pattern.compile(ENGINE + "/(variable-instance|process-instance|process-definition|execution)(/count)?"),
             Pattern.compile(ENGINE + "/history/(task|process-instance|variable-instance|activity-instance)(/count)?"),
+            Pattern.compile(COCKPIT + "/(process-instance|incident)(/count)?"),
+            Pattern.compile(COCKPIT + "/process-definition/" + ID + "/called-process-definitions"),
+            Pattern.compile(COCKPIT + "/process-instance/" + ID + "/called-process-instances"),
             Pattern.compile("/api/admin/auth/user/" + ID + "/logout"));
 
     private static final Pattern SUBMISSION = Pattern.compile(ENGINE + "/task/" + ID + "/(complete|submit-form)");
+    private static final Pattern LOGOUT = Pattern.compile("/api/admin/auth/user/" + ID + "/logout");
+
+    /** The engine measures nothing here, and fails when it is asked for its measurements. */
+    private static final Pattern METRICS = Pattern.compile("/api/engine/(engine/" + ID + "/)?metrics(/.*)?");
 
     private final MessageSource texts;
     private final ObjectMapper json;
+    private final Question question;
 
     WebapiGuard(MessageSource texts, ObjectMapper json) {
         this.texts = texts;
         this.json = json;
+        this.question = new Question(json);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getParameterMap().keySet().stream().anyMatch(WebapiGuard::runs)) {
-            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "webapi.expression");
-            return;
-        }
-        if (isRead(request)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        if (CHANGES.stream().noneMatch(allowed -> allowed.matcher(path(request)).matches())) {
-            refuse(request, response, HttpServletResponse.SC_FORBIDDEN, "webapi.closed");
-            return;
-        }
-        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "webapi.long");
-        } else if (body.length > 0 && hasExpression(body)) {
-            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "webapi.expression");
-        } else if (SUBMISSION.matcher(path(request)).matches() && hasValues(body)) {
-            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "webapi.values");
+        var kept = new NoStore(response);
+        Optional<String> wrong = question.wrongIn(request);
+        if (wrong.isPresent()) {
+            refuse(request, kept, HttpServletResponse.SC_BAD_REQUEST, wrong.get());
+        } else if (isClosed(request)) {
+            refuse(request, kept, HttpServletResponse.SC_FORBIDDEN, "webapi.closed");
+        } else if (Question.isRead(request)) {
+            answerPlainly(request, request, kept, chain);
         } else {
-            answerPlainly(request, new ReadRequest(request, body), response, chain);
+            change(request, kept, chain);
         }
     }
 
-    /** Where the engine refused, its wrapping is taken off the sentence. */
+    private static boolean isClosed(HttpServletRequest request) {
+        String path = path(request);
+        boolean named =
+                CHANGES.stream().anyMatch(allowed -> allowed.matcher(path).matches());
+        return METRICS.matcher(path).matches() || !Question.isRead(request) && !named;
+    }
+
+    private void change(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "webapi.long");
+            return;
+        }
+        Optional<String> wrong =
+                question.wrongIn(body, SUBMISSION.matcher(path(request)).matches());
+        if (wrong.isPresent()) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, wrong.get());
+            return;
+        }
+        answerPlainly(request, new ReadRequest(request, body), response, chain);
+        HttpSession session = request.getSession(false);
+        if (session != null && LOGOUT.matcher(path(request)).matches() && response.getStatus() < 300) {
+            // Camunda forgets who it was; the login is ours
+            session.invalidate();
+        }
+    }
+
+    /** Where the engine refused, its wrapping is taken off the sentence; where something failed, nothing is told of it. */
     private void answerPlainly(
-            HttpServletRequest request, ReadRequest read, HttpServletResponse response, FilterChain chain)
+            HttpServletRequest request, HttpServletRequest read, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var held = new ContentCachingResponseWrapper(response);
         chain.doFilter(read, held);
@@ -86,41 +118,21 @@ class WebapiGuard extends OncePerRequestFilter {
                 && request.getAttribute(PlainRefusals.ANSWER) instanceof PlainRefusals.Answer answer) {
             held.resetBuffer();
             write(held, answer.status(), answer.sentence());
+        } else if (held.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            if (request.getAttribute(PlainRefusals.LOGGED) == null) {
+                String cause = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+                LOG.error("{} {} failed with {}: {}", request.getMethod(), path(request), held.getStatus(), cause);
+            }
+            held.resetBuffer();
+            refuse(request, held, held.getStatus(), "webapi.failed");
         }
         held.copyBodyToResponse();
-    }
-
-    private static boolean isRead(HttpServletRequest request) {
-        return List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI()
                 .substring(request.getContextPath().length())
                 .replaceFirst("^/camunda", "");
-    }
-
-    private static boolean runs(String key) {
-        return key.endsWith("Expression");
-    }
-
-    /** Whether a key anywhere in the body ends so; what is no JSON is refused like one. */
-    private boolean hasExpression(byte[] body) throws IOException {
-        try (JsonParser parser = json.createParser(body)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.FIELD_NAME && runs(parser.currentName())) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (JsonProcessingException e) {
-            return true;
-        }
-    }
-
-    private boolean hasValues(byte[] body) throws IOException {
-        JsonNode variables = body.length == 0 ? null : json.readTree(body).get("variables");
-        return variables != null && !variables.isEmpty();
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String key)

@@ -25,6 +25,14 @@ class WebappFilters {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> knownPages() {
+        var pages = new FilterRegistrationBean<Filter>(new KnownPages());
+        pages.setUrlPatterns(List.of("/camunda/app/*"));
+        pages.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return pages;
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> webappSignIn() {
         var filter = new FilterRegistrationBean<Filter>(new ContainerBasedAuthenticationFilter());
         filter.setInitParameters(

@@ -5,14 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.waymark.milestone.standing.Lamp.Figures;
 
-/** The open steps whose period is ours, of running projects; a citizen's or a court's period is never among them. */
+/** The open steps somebody has to answer for. */
 @Service
 public class OpenSteps {
 
-    // index step_due (state, holder, due_on)
+    /**
+     * Which rows of {@code step s} somebody has to answer for, said here once for boards, reminders and the API: open
+     * steps whose period is ours, never a citizen's or a court's. What is late in a closed project is still to be done;
+     * a suspended or cancelled project is silent.
+     */
+    public static final String ANSWERED_FOR =
+            """
+            s.state = 'OPEN' and s.holder = 'OURS'
+              and exists (select 1 from project a where a.code = s.project and a.state in ('RUNNING', 'CLOSED'))
+            """;
+
+    // indexes step_due (state, holder, due_on) and step_waiting (state, holder, waiting_party)
     private static final String OURS =
             """
             select s.task_id, s.project, r.name_zh as project_zh, r.name_en as project_en, s.milestone,
@@ -21,12 +33,13 @@ public class OpenSteps {
               p.name_zh as person_zh, p.name_en as person_en, s.assignee is not null as claimed,
               s.candidate_group, s.responsible is not null as responsible, s.waiting_party, s.waiting_since
             from step s
-              join project r on r.code = s.project and r.state = 'RUNNING'
+              join project r on r.code = s.project
               left join milestone m on m.project = s.project and m.element = s.milestone
               left join village v on v.code = s.village
               left join person p on p.id = coalesce(s.assignee, s.responsible, m.owner)
-            where s.state = 'OPEN' and s.holder = 'OURS'
-            """;
+            where
+            """
+                    + ANSWERED_FOR;
 
     private static final String ORDER =
             " order by s.due_on, s.project, m.seq, s.village, s.team, s.object_no, s.task_id";
@@ -65,24 +78,33 @@ public class OpenSteps {
 
     record Key(String project, String milestone) {}
 
+    private static final String FIGURES =
+            """
+            select s.project, s.milestone,
+              count(case when s.waiting_party is null and s.due_on < :today then 1 end) as overdue,
+              min(case when s.waiting_party is null and s.due_on < :today then s.due_on end) as oldest,
+              count(case when s.waiting_party is not null and s.due_on < :today then 1 end) as waiting,
+              count(case when s.waiting_party is null and s.due_on >= :today then 1 end) as soon
+            from step s
+            where s.due_on <= :soon and s.milestone is not null and
+            """
+                    + ANSWERED_FOR;
+
     /** The figures of every milestone that has something due. */
     Map<Key, Figures> figures(LocalDate today) {
-        return db
-                .sql(
-                        """
-                        select project, milestone,
-                          count(case when waiting_party is null and due_on < :today then 1 end) as overdue,
-                          min(case when waiting_party is null and due_on < :today then due_on end) as oldest,
-                          count(case when waiting_party is not null and due_on < :today then 1 end) as waiting,
-                          count(case when waiting_party is null and due_on >= :today then 1 end) as soon
-                        from step
-                        where state = 'OPEN' and holder = 'OURS' and due_on <= :soon and milestone is not null
-                        group by project, milestone""")
-                .param("today", today)
-                .param("soon", Lamp.soonUntil(today))
-                .query(Count.class)
-                .list()
-                .stream()
+        return figures(db.sql(FIGURES + "group by s.project, s.milestone"), today);
+    }
+
+    /** The same for one project. */
+    Map<Key, Figures> figures(String project, LocalDate today) {
+        return figures(
+                db.sql(FIGURES + "and s.project = :project group by s.project, s.milestone")
+                        .param("project", project),
+                today);
+    }
+
+    private static Map<Key, Figures> figures(StatementSpec query, LocalDate today) {
+        return query.param("today", today).param("soon", Lamp.soonUntil(today)).query(Count.class).list().stream()
                 .collect(Collectors.toMap(Count::key, Count::figures));
     }
 }

@@ -80,7 +80,7 @@ public class Standing {
 
     public List<Whole> all() {
         LocalDate today = today();
-        Counts counts = counts(today);
+        Counts counts = new Counts(steps.figures(today), table.cases(), table.valid());
         return projects.all().stream()
                 .map(project -> whole(project, counts, today))
                 .toList();
@@ -90,11 +90,8 @@ public class Standing {
         LocalDate today = today();
         Project project =
                 projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
-        return whole(project, counts(today), today);
-    }
-
-    private Counts counts(LocalDate today) {
-        return new Counts(steps.figures(today), table.cases(), table.valid());
+        Counts counts = new Counts(steps.figures(code, today), table.cases(code), table.valid(code));
+        return whole(project, counts, today);
     }
 
     private Whole whole(Project project, Counts counts, LocalDate today) {

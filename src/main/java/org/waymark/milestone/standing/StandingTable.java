@@ -3,6 +3,7 @@ package org.waymark.milestone.standing;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.waymark.milestone.standing.OpenSteps.Key;
 
@@ -27,34 +28,45 @@ class StandingTable {
 
     private record Objects(String project, String kind, long valid) {}
 
-    /** By each object's newest case, so that what was opened again is not counted as closed. */
+    // by each object's newest case, so that what was opened again is not counted as closed
+    private static final String CASES =
+            """
+            select c.project, c.milestone, count(case when c.state = 'CLOSED' then 1 end) as closed,
+              count(case when c.state in ('REQUESTED', 'FAILED', 'OPEN') then 1 end) as open,
+              count(case when c.late and c.state in ('REQUESTED', 'FAILED', 'OPEN') then 1 end) as late
+            from roster_case c join roster_object o on o.id = c.object_id
+            where o.state = 'VALID' and not exists (select 1 from roster_case n
+              where n.object_id = c.object_id and n.milestone = c.milestone and n.run > c.run)
+            """;
+
+    private static final String OBJECTS =
+            "select project, kind, count(*) as valid from roster_object where state = 'VALID' ";
+
     Map<Key, CaseCount> cases() {
-        return db
-                .sql(
-                        """
-                        select c.project, c.milestone, count(case when c.state = 'CLOSED' then 1 end) as closed,
-                          count(case when c.state in ('OPEN', 'REQUESTED') then 1 end) as open,
-                          count(case when c.late and c.state in ('OPEN', 'REQUESTED') then 1 end) as late
-                        from roster_case c join roster_object o on o.id = c.object_id
-                        where o.state = 'VALID' and not exists (select 1 from roster_case n
-                          where n.object_id = c.object_id and n.milestone = c.milestone and n.run > c.run)
-                        group by c.project, c.milestone""")
-                .query(CaseCount.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(CaseCount::key, count -> count));
+        return cases(db.sql(CASES + "group by c.project, c.milestone"));
+    }
+
+    Map<Key, CaseCount> cases(String project) {
+        return cases(db.sql(CASES + "and c.project = :project group by c.project, c.milestone")
+                .param("project", project));
     }
 
     /** Valid objects by project and kind. */
     Map<Key, Long> valid() {
-        return db
-                .sql(
-                        """
-                        select project, kind, count(*) as valid from roster_object
-                        where state = 'VALID' group by project, kind""")
-                .query(Objects.class)
-                .list()
-                .stream()
+        return valid(db.sql(OBJECTS + "group by project, kind"));
+    }
+
+    Map<Key, Long> valid(String project) {
+        return valid(db.sql(OBJECTS + "and project = :project group by project, kind")
+                .param("project", project));
+    }
+
+    private static Map<Key, CaseCount> cases(StatementSpec query) {
+        return query.query(CaseCount.class).list().stream().collect(Collectors.toMap(CaseCount::key, count -> count));
+    }
+
+    private static Map<Key, Long> valid(StatementSpec query) {
+        return query.query(Objects.class).list().stream()
                 .collect(Collectors.toMap(row -> new Key(row.project(), row.kind()), Objects::valid));
     }
 }

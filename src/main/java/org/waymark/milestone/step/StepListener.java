@@ -11,6 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Anchors.OnReturn;
+import org.waymark.engine.Overtaken;
 import org.waymark.engine.Refused;
 import org.waymark.engine.TaskNews;
 import org.waymark.evidence.Evidence;
@@ -99,7 +100,10 @@ class StepListener {
             LocalDate from = date(fields, task.properties().getOrDefault("anchorField", HAPPENED_ON));
             record(step, anchor, from, text(fields.get("documentNo")));
         }
-        steps.done(step.taskId(), happenedOn, now(), who());
+        if (!steps.done(step.taskId(), happenedOn, now(), who())) {
+            // its case was ended at this moment
+            throw new Overtaken(texts.getMessage("task.changed", null, LocaleContextHolder.getLocale()), null);
+        }
         evidence.keep(step.instanceKey(), step.element(), step.round());
         log.add(new Change(
                 step.instanceKey(),

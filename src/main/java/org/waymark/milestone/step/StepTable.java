@@ -87,6 +87,13 @@ class StepTable {
                 .update();
     }
 
+    void lockOpen(String instanceKey) {
+        db.sql("select task_id from step where instance_key = :key and state = 'OPEN' order by task_id for update")
+                .param("key", instanceKey)
+                .query(String.class)
+                .list();
+    }
+
     /** The last day a step of this milestone, opened in its present round, was done; empty if none was. */
     Optional<LocalDate> lastDone(String instanceKey, String milestone, OffsetDateTime since) {
         return db.sql(
@@ -107,16 +114,18 @@ class StepTable {
                 .update();
     }
 
-    void done(String taskId, LocalDate happenedOn, OffsetDateTime now, String who) {
-        db.sql(
-                        """
-                        update step set state = 'DONE', happened_on = :happened, recorded_at = :now, recorded_by = :who,
-                          waiting_party = null where task_id = :task""")
-                .param("happened", happenedOn)
-                .param("now", now)
-                .param("who", who)
-                .param("task", taskId)
-                .update();
+    /** Returns false, and changes nothing, if the step is not open any more. */
+    boolean done(String taskId, LocalDate happenedOn, OffsetDateTime now, String who) {
+        return db.sql(
+                                """
+                                update step set state = 'DONE', happened_on = :happened, recorded_at = :now,
+                                  recorded_by = :who, waiting_party = null where task_id = :task and state = 'OPEN'""")
+                        .param("happened", happenedOn)
+                        .param("now", now)
+                        .param("who", who)
+                        .param("task", taskId)
+                        .update()
+                == 1;
     }
 
     /** Ends an open step without a result. */

@@ -47,6 +47,12 @@ public class Steps {
         return table.of(instanceKey);
     }
 
+    /** Waits for whoever submits a step of this case, and lets nobody submit one until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockOpen(String instanceKey) {
+        table.lockOpen(instanceKey);
+    }
+
     /** The last day a step of the project's own was done in a milestone opened on {@code since}; empty if none was. */
     public Optional<LocalDate> lastDone(String project, String milestone, LocalDate since) {
         return table.lastDone(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -27,6 +29,14 @@ class DeadlineApiTest {
         assertThat(ask(ORACLE, "zh-CN").getBody().path("due").asText()).isEqualTo("2020-02-10");
         assertThat(ask(ORACLE, "zh-CN").getBody().path("explanation").asText()).contains("工作日");
         assertThat(ask(ORACLE, "en").getBody().path("explanation").asText()).contains("working days");
+    }
+
+    @ParameterizedTest(name = "{0} {2} {1} from {3} by calendar {4} is {5}")
+    @CsvFileSource(resources = "/deadline/oracle.csv", numLinesToSkip = 1)
+    void theDayIsTheOracles(String kind, String unit, int n, String anchor, String calendar, String due) {
+        var query = "/api/v1/deadlines/compute?kind=%s&unit=%s&n=%d&anchor=%s".formatted(kind, unit, n, anchor);
+        var answer = ask("current".equals(calendar) ? query : query + "&calendar=" + calendar, "en");
+        assertThat(answer.getBody().path("due").asText()).isEqualTo(due);
     }
 
     @Test

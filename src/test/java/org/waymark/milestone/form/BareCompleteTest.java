@@ -67,7 +67,6 @@ class BareCompleteTest {
             households.add(Walk.household(households.size() + 1, "luxi", stage, anchors));
         }
         projects.open(Walk.project(project));
-        walk.jobs();
         roster.open(project, households);
         for (NewObject household : households) {
             String instance = project + ":" + household.number() + ":appraisal:1";
@@ -93,7 +92,7 @@ class BareCompleteTest {
     }
 
     private void walkToTheEnd(String code, Map<String, Object> decisions) {
-        walk.jobs();
+        walk.jobs(code);
         List<String> open = walk.open(code);
         while (!open.isEmpty()) {
             Step step = walk.step(code, open.get(0));
@@ -101,8 +100,8 @@ class BareCompleteTest {
             Map<String, Object> asked = new HashMap<>(decisions);
             asked.keySet().removeIf(field -> !walk.asks(step, field));
             walk.submit(code, step.element(), asked);
-            walk.jobs();
-            roster.look();
+            walk.jobs(code);
+            roster.look(code);
             open = walk.open(code);
         }
     }

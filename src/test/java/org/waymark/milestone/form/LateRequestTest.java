@@ -8,15 +8,18 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.waymark.Browser;
 import org.waymark.Desk;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
+import org.waymark.engine.Engine;
 import org.waymark.engine.clock.DemoClock;
 import org.waymark.milestone.step.Step;
 
 /** A household asked in time and we typed it in too late: its right is not lost by that, and not made longer either. */
 @WaymarkTest
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=late")
 class LateRequestTest {
 
     private static int count;
@@ -26,6 +29,9 @@ class LateRequestTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    Engine engine;
 
     @Autowired
     DemoClock clock;
@@ -69,7 +75,7 @@ class LateRequestTest {
     @Test
     void whereNothingIsRegisteredTheCaseGoesOnAgain() {
         reopened();
-        walk.jobs();
+        walk.jobs(project);
         assertThat(walk.open(household)).containsExactly("step_reviewRequest");
         days(6);
         assertThat(walk.open(household)).containsExactly("step_fixValue");
@@ -79,9 +85,7 @@ class LateRequestTest {
         Step value = walk.step(household, "step_fixValue");
         String person = Walk.owner(value);
         Browser browser = desk.signedIn(person);
-        if (value.assignee() == null) {
-            browser.call("POST", Desk.task(value) + "/claim", "{\"userId\":\"%s\"}".formatted(person));
-        }
+        engine.assign(value.taskId(), person);
         String back = "{\"target\":\"step_reviewRequest\",\"reason\":\"期内已收到申请，漏登\"}";
         var answer = browser.call("POST", "/ui/steps/" + value.taskId() + "/return", back);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -90,6 +94,6 @@ class LateRequestTest {
 
     private void days(int days) {
         clock.moveTo(clock.instant().plus(Duration.ofDays(days)));
-        walk.jobs();
+        walk.jobs(project);
     }
 }

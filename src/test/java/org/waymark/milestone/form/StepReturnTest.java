@@ -117,7 +117,7 @@ class StepReturnTest {
         assertThat(submit(posting, Map.of("postedOn", desk.today().toString()))).contains("已经届满，起算日不能改");
         assertThat(submit(posting, Map.of("postedOn", desk.today().minusDays(8).toString())))
                 .isEmpty();
-        walk.jobs();
+        walk.jobs(project);
         assertThat(walk.open(household)).containsExactly("step_closePosting");
     }
 
@@ -129,7 +129,7 @@ class StepReturnTest {
         assertThat(submit(posting, Map.of("postedOn", desk.today().minusDays(8).toString())))
                 .contains("新的起算日应晚于原起算日");
         assertThat(submit(posting, Map.of("postedOn", desk.today().toString()))).isEmpty();
-        walk.jobs();
+        walk.jobs(project);
         assertThat(walk.open(household)).isEmpty();
         assertThat(log.of(household)).anySatisfy(change -> {
             assertThat(change.what()).isEqualTo("period.restarted");
@@ -142,7 +142,7 @@ class StepReturnTest {
     private Step postedDaysAgo(int days) {
         Step posting = desk.open(project, "prelimReady", Map.of());
         submit(posting, Map.of("postedOn", desk.today().minusDays(days).toString()));
-        walk.jobs();
+        walk.jobs(project);
         return walk.step(household, "step_closePosting");
     }
 

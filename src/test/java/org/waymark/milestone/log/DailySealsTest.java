@@ -86,6 +86,7 @@ class DailySealsTest {
     void forget() {
         db.sql("delete from change_seal").update();
         db.sql("delete from change_log where chain = 'SEALED'").update();
+        db.sql("delete from change_chain where chain = 'SEALED'").update();
     }
 
     private DailySeals sealed() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Rows;
@@ -71,11 +73,28 @@ class OpenStepsTest {
         assertThat(standing.of(project).lamp()).isEqualTo(new Lamp(Lamp.Color.WAITING, "lamp.waiting", List.of(2L)));
     }
 
-    @Test
-    void aProjectThatDoesNotRunHasNothingOverdueAndNoLamp() {
-        rows.ours(1, 9).state("SUSPENDED");
+    @ParameterizedTest
+    @ValueSource(strings = {"SUSPENDED", "CANCELLED"})
+    void aProjectThatStandsStillIsSilent(String state) {
+        rows.ours(1, 9).waiting(2, 9, "铁路方").state(state);
         assertThat(overdue()).isEmpty();
-        assertThat(standing.of(project).lamp().reason()).isEqualTo("lamp.project.SUSPENDED");
+        assertThat(steps.waiting()).noneMatch(this::mine);
+        assertThat(standing.of(project).overdue()).isZero();
+        assertThat(standing.of(project).lamp().reason()).isEqualTo("lamp.project." + state);
+    }
+
+    @Test
+    void whatIsStillOpenInAClosedProjectIsStillOverdue() {
+        rows.ours(1, 9).waiting(2, 9, "铁路方").state("CLOSED");
+        assertThat(overdue()).extracting(OpenStep::objectNo).containsExactly("H-0001");
+        assertThat(steps.waiting()).anyMatch(this::mine);
+        assertThat(standing.of(project).overdue()).isEqualTo(1);
+        assertThat(standing.all().stream()
+                        .filter(whole -> whole.project().code().equals(project))
+                        .findFirst()
+                        .orElseThrow()
+                        .overdue())
+                .isEqualTo(1);
     }
 
     @Test

@@ -92,11 +92,11 @@ class ReturnsTest {
     void theMilestoneAroundAReturnedStepStaysAsItIs() {
         String project = "RETURN-" + ++count;
         projects.open(Walk.project(project));
-        walk.jobs();
+        walk.jobs(project);
         walk.submit(project, "step_publishScope");
         Milestone before = milestones.find(project, "milestone_scope").orElseThrow();
         returns.to(walk.step(project, "step_notifyFreeze").taskId(), "step_publishScope", "文号有误", false);
-        walk.jobs();
+        walk.jobs(project);
         assertThat(milestones.find(project, "milestone_scope")).contains(before);
         assertThat(walk.open(project)).containsExactly("step_publishScope");
         assertThat(log.of(project)).noneMatch(change -> change.what().equals("milestone.cancelled"));

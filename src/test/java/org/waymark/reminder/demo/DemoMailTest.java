@@ -66,14 +66,15 @@ class DemoMailTest {
         browser.perform(get("/demo/mail/" + id).with(user("leader")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("<script>"))))
-                .andExpect(content().string(containsString("sandbox=\"allow-popups")))
+                .andExpect(content().string(containsString("sandbox=\"allow-same-origin allow-popups")))
+                .andExpect(content().string(not(containsString("allow-scripts"))))
                 .andExpect(content().string(containsString("srcdoc=\"&lt;p&gt;正文 &lt;b&gt;粗")));
         browser.perform(get("/demo/mail/999999").with(user("leader"))).andExpect(status().isNotFound());
     }
 
     @Test
     void theMailboxIsForThoseWhoSignedIn() throws Exception {
-        browser.perform(get("/demo/mail")).andExpect(redirectedUrl("http://localhost/login"));
+        browser.perform(get("/demo/mail")).andExpect(redirectedUrl("/login"));
     }
 
     @Test

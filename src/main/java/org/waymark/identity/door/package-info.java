@@ -1,0 +1,2 @@
+/** What every request passes before it is anybody's, and how failures look that no page of ours answers. */
+package org.waymark.identity.door;
