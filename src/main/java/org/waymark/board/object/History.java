@@ -132,7 +132,8 @@ class History {
         if (value == null || value.equals("null")) {
             return "";
         }
-        return words.getOrDefault(value, text("value." + value.replace(' ', '_'), value));
+        String party = names.party(value);
+        return words.getOrDefault(value, text("value." + value.replace(' ', '_'), party));
     }
 
     private String text(String key, String otherwise) {

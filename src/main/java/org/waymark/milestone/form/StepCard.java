@@ -168,12 +168,13 @@ class StepCard {
                         .toList();
     }
 
-    private static Map<String, Object> waiting(Step step) {
+    private Map<String, Object> waiting(Step step) {
         if (step.waitingParty() == null) {
             return null;
         }
         Map<String, Object> waiting = new LinkedHashMap<>();
         waiting.put("party", step.waitingParty());
+        waiting.put("name", texts.getMessage("party." + step.waitingParty(), null, step.waitingParty(), locale()));
         waiting.put("since", step.waitingSince());
         waiting.put("letter", step.waitingLetter());
         return waiting;

@@ -12,7 +12,7 @@ function row(key, ...content) {
 
 function lamp(step, waiting) {
   if (waiting) {
-    return make('span', { className: 'wm-lamp wm-waits' }, say('waits', waiting.party));
+    return make('span', { className: 'wm-lamp wm-waits' }, say('waits', waiting.name));
   }
   const days = daysUntil(step.due);
   if (step.lateDays > 0 || days < 0) {
@@ -30,7 +30,7 @@ function back({ by, on, reason, from }) {
 }
 
 function waitingStrip(waiting, end) {
-  const text = say('waiting', waiting.party, waiting.since, Math.max(0, -daysUntil(waiting.since)));
+  const text = say('waiting', waiting.name, waiting.since, Math.max(0, -daysUntil(waiting.since)));
   const letter = waiting.letter ? say('waitingLetter', waiting.letter) : '';
   const strip = make('p', { className: 'wm-waiting', tabIndex: -1 }, text + letter);
   if (end) {

@@ -32,7 +32,7 @@ async function askForCards() {
     learn(card?.words);
     const lines = card ? [[card.object, card.place], [card.milestone, card.project]] : [];
     if (card?.waiting) {
-      lines.push([say('waits', card.waiting.party), say('waited', Math.max(0, -daysUntil(card.waiting.since)))]);
+      lines.push([say('waits', card.waiting.name), say('waited', Math.max(0, -daysUntil(card.waiting.since)))]);
     }
     drawn.set(taskId, places.filter(place => place.isConnected));
     for (const place of places) {
