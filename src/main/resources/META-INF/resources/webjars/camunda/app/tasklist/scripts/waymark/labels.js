@@ -9,17 +9,23 @@ const SIGNS = [
   ['.maximize', 'maximize'],
   ['.reset-regions', 'restore'],
   ['.sort-direction', 'sortDirection'],
-  ['.new-sort .dropdown-toggle, .sorting-choice.new a', 'addSort'],
+  ['.new-sort > .dropdown-toggle', 'addSort'],
   ['.unclaim', 'unclaim'],
   ['.reset-due-date, .reset-followup-date', 'clear'],
-  ['.search-container .copy-link, .controls .glyphicon-link', 'copyLink'],
-  ['.tasks-list .search-container .btn-link, .tasks-list .dropdown-toggle:empty', 'saveSearch']
+  ['.stored-criteria > .dropdown-toggle, .tasks-list .btn-default.dropdown-toggle', 'saveSearch']
 ];
 
-const silent = element => !element.textContent.trim() && !element.hasAttribute('aria-label');
+// a field that opens a list of suggestions; and what is written as a heading but heads nothing
+const ROLES = [
+  ['.main-field[aria-expanded]', 'combobox'],
+  ['.task .process-definition, .task-card .process-definition, .task h5.assignee', 'presentation']
+];
 
 export function label() {
   for (const [selector, key] of SIGNS) {
-    document.querySelectorAll(selector).forEach(element => silent(element) && element.setAttribute('aria-label', say(key)));
+    document.querySelectorAll(':is(' + selector + '):not([aria-label])').forEach(element => element.setAttribute('aria-label', say(key)));
+  }
+  for (const [selector, role] of ROLES) {
+    document.querySelectorAll(':is(' + selector + '):not([role])').forEach(element => element.setAttribute('role', role));
   }
 }

@@ -114,7 +114,6 @@ const WORDS = {
   addSort: ['增加排序', 'Sort by something more'],
   unclaim: ['取消领取', 'Give up the claim'],
   clear: ['清除', 'Clear'],
-  copyLink: ['复制筛选链接', 'Copy a link to this search'],
   saveSearch: ['保存筛选', 'Save this search'],
   list: ['返回待办列表', 'Back to the list'],
   board: ['进度总览', 'Board'],
