@@ -144,7 +144,8 @@ class SubmissionTest {
                 .contains("无法读取");
         assertThat(desk.draft(cadre, step, Map.of("remark", Map.of("a", 1)), 0).body())
                 .contains("“备注”只能填一个值");
-        assertThat(desk.draft(cadre, step, Map.of("remark", "a\0b"), 0).body()).contains("“备注”里有不能保存的字符");
+        assertThat(desk.draft(cadre, step, Map.of("remark", "a\u0007b"), 0).body())
+                .contains("“备注”里有不能保存的字符");
         assertThat(desk.draft(cadre, step, Map.of("evil", "x"), 0).body()).contains("没有“evil”这一项");
     }
 
