@@ -1,7 +1,9 @@
 package org.waymark.reminder;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.waymark.reminder.mail.Outbox;
 
@@ -12,15 +14,24 @@ class ReminderWork {
 
     private final Reminders reminders;
     private final Outbox outbox;
+    private volatile boolean ready;
 
     ReminderWork(Reminders reminders, Outbox outbox) {
         this.reminders = reminders;
         this.outbox = outbox;
     }
 
-    @Scheduled(fixedDelay = 60_000, initialDelay = 10_000)
+    /** Only what is there when the application is ready can be told: before that the demo is still being filled. */
+    @EventListener
+    void on(ApplicationReadyEvent started) {
+        ready = true;
+    }
+
+    @Scheduled(fixedDelay = 30_000, initialDelay = 20_000)
     void morning() {
-        reminders.morning();
+        if (ready) {
+            reminders.morning();
+        }
     }
 
     @Scheduled(fixedDelay = 20_000, initialDelay = 15_000)

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.reminder.digest.Digests;
@@ -51,11 +52,15 @@ public class Reminders {
             return 0;
         }
         Integer planned = transaction.execute(
-                status -> ledger.take(now.toLocalDate()) ? post(planner.plan(now.toLocalDate())) : 0);
+                status -> ledger.take(now.toLocalDate()) ? post(planner.plan(now.toLocalDate()), status) : 0);
         return planned == null ? 0 : planned;
     }
 
-    private int post(Collection<Sheet> sheets) {
+    /** A morning that has nothing to tell anybody is not used up: what is opened a little later is told then. */
+    private int post(Collection<Sheet> sheets, TransactionStatus morning) {
+        if (sheets.isEmpty()) {
+            morning.setRollbackOnly();
+        }
         OffsetDateTime now = OffsetDateTime.now(clock);
         int posted = 0;
         for (Sheet sheet : sheets) {

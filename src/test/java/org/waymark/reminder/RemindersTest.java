@@ -131,6 +131,13 @@ class RemindersTest {
     }
 
     @Test
+    void aMorningWithNothingToTellIsNotUsedUp() {
+        assertThat(morning(at("2021-06-15", "08:30"))).isEmpty();
+        open("S1", "2021-06-15", "cadre");
+        assertThat(morning(at("2021-06-15", "08:31"))).extracting(Letter::to).containsExactly("cadre", "manager");
+    }
+
+    @Test
     void nobodyIsWokenOnARestDayOrTooEarly() {
         open("S1", "2021-06-15", "cadre");
 
