@@ -48,10 +48,10 @@ class TaskEndpointsTest {
             GET    | /localVariables/{variable}/data |                                                   | 403 | 200
             GET    | /identity-links                 |                                                   | 403 | 200
             GET    | /comment                        |                                                   | 404 |
-            GET    | /comment/{comment}              |                                                   |     | 200
+            GET    | /comment/{comment}              |                                                   | 403 | 403
             GET    | /attachment                     |                                                   | 404 |
-            GET    | /attachment/{attachment}        |                                                   |     | 200
-            GET    | /attachment/{attachment}/data   |                                                   |     | 200
+            GET    | /attachment/{attachment}        |                                                   | 403 | 403
+            GET    | /attachment/{attachment}/data   |                                                   | 403 | 403
             POST   | /claim                          | {"userId":"me"}                                   | 403 | 204
             POST   | /unclaim                        | {}                                                | 403 | 204
             POST   | /complete                       | {}                                                | 403 | 204

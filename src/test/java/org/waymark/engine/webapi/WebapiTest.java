@@ -99,6 +99,15 @@ class WebapiTest {
     }
 
     @Test
+    void aCommentOrAFileOfATaskIsNotReadByItsOwnId() {
+        for (String aside : List.of("/comment/1", "/attachment/1", "/attachment/1/data")) {
+            var refused = cadre.call("GET", ENGINE + "/task/" + step.taskId() + aside, null);
+            assertThat(refused.statusCode()).as(aside).isEqualTo(403);
+            assertThat(refused.body()).contains("没有开放");
+        }
+    }
+
+    @Test
     void aRefusalToAStrangerDoesNotNameTheStep() {
         var civil = desk.signedIn("civil");
         for (var answer : List.of(
