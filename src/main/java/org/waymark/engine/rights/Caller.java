@@ -35,6 +35,11 @@ record Caller(String id, List<String> groups) {
         if (task.getAssignee() != null) {
             return task.getAssignee().equals(id);
         }
+        return isCandidate(task);
+    }
+
+    /** Whether the step is this caller's to claim, or was before somebody took it. */
+    boolean isCandidate(TaskEntity task) {
         return task.getCandidates().stream().anyMatch(this::isMeant);
     }
 

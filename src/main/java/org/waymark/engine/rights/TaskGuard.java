@@ -54,7 +54,7 @@ class TaskGuard extends AuthorizationCommandChecker {
     private void act(TaskEntity task) {
         Caller caller = Caller.current();
         if (!caller.isProduct() && !caller.mayAct(task)) {
-            refuse("task.notYours");
+            refuse(caller.isCandidate(task) ? "task.taken" : "task.notYours");
         }
     }
 

@@ -104,7 +104,7 @@ class TaskRightsTest {
         var second = Browser.signedIn(port, "land")
                 .call("POST", task(unclaimed) + "/claim", mine("{\"userId\":\"me\"}", "land"));
         assertThat(second.statusCode()).as(second.body()).isEqualTo(403);
-        assertThat(second.body()).contains("不是您的待办，不能办理");
+        assertThat(second.body()).contains("已被别人领取");
         assertThat(walk.step(unclaimed.instanceKey(), "step_siteSurvey").assignee())
                 .isEqualTo("appraiser");
         db.sql("delete from person_role where person = 'land' and role = 'appraisers'")

@@ -68,7 +68,7 @@ class RaceTest {
                 .toList());
         assertThat(won(answers)).isEqualTo(1);
         assertThat(lost(answers).statusCode()).isIn(403, 409);
-        assertThat(lost(answers).body()).containsAnyOf("刚被别人领取", "请先领取", "别人刚刚办理");
+        assertThat(lost(answers).body()).containsAnyOf("刚被别人领取", "已被别人领取", "别人刚刚办理");
         assertThat(steps.of(step.taskId()).assignee()).isIn("appraiser", "appraiser2");
         assertThat(log.of(household).stream()
                         .filter(change -> change.what().equals("step.assigned"))
