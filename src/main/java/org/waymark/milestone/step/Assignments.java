@@ -3,7 +3,6 @@ package org.waymark.milestone.step;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Engine;
@@ -16,15 +15,18 @@ import org.waymark.milestone.log.ChangeLog;
 public class Assignments {
 
     private final Steps steps;
-    private final JdbcClient db;
+    private final StepTable table;
+    private final Entries entries;
     private final ChangeLog log;
     private final Engine engine;
     private final People people;
     private final Clock clock;
 
-    Assignments(Steps steps, JdbcClient db, ChangeLog log, Engine engine, People people, Clock clock) {
+    Assignments(
+            Steps steps, StepTable table, Entries entries, ChangeLog log, Engine engine, People people, Clock clock) {
         this.steps = steps;
-        this.db = db;
+        this.table = table;
+        this.entries = entries;
         this.log = log;
         this.engine = engine;
         this.people = people;
@@ -52,23 +54,16 @@ public class Assignments {
         if (Objects.equals(person, step.assignee())) {
             return;
         }
-        write(step, person);
-        log.add(Steps.change(step, "step.assigned", step.assignee(), person, reason, LocalDate.now(clock)));
+        // ours first: the engine's news of the change then finds nothing new to record, and the log has it once
+        record(step, person, reason);
         engine.assign(taskId, person);
     }
 
-    /**
-     * Our row first: it waits for whoever is submitting the step now, and the engine's news of the change then finds
-     * nothing new to write, so that the log has it once and with its reason.
-     */
-    private void write(Step step, String person) {
-        int rows = db.sql("update step set assignee = :person where task_id = :task and state = 'OPEN'")
-                .param("person", person)
-                .param("task", step.taskId())
-                .update();
-        if (rows == 0) {
-            throw new IllegalStateException("Step %s was ended in the meantime".formatted(step.taskId()));
-        }
+    /** The step is {@code person}'s from now on, who goes over what the one before has filled in. */
+    void record(Step step, String person, String reason) {
+        table.assign(step.taskId(), person);
+        entries.redraft(step);
+        log.add(Steps.change(step, "step.assigned", step.assignee(), person, reason, LocalDate.now(clock)));
     }
 
     /** Whether the person has the role the step asks for, be it for another village. */

@@ -136,11 +136,12 @@ public class Entries {
     /** Tidy, and with the files that were stored, not those the browser names. */
     private Map<String, Object> whole(Step step, Map<String, Object> fields) {
         Map<String, Object> whole = forms.tidy(fields);
+        List<Stored> files = files(step);
         form(step).fields().stream()
                 .filter(Field::evidence)
                 .forEach(field -> whole.put(
                         field.name(),
-                        files(step).stream()
+                        files.stream()
                                 .filter(file -> file.field().equals(field.name()))
                                 .map(Stored::id)
                                 .toList()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,7 @@ class StepListener {
 
     private final StepTable steps;
     private final Entries entries;
+    private final Assignments assignments;
     private final ChangeLog log;
     private final Anchors anchors;
     private final Evidence evidence;
@@ -40,6 +42,7 @@ class StepListener {
     StepListener(
             StepTable steps,
             Entries entries,
+            Assignments assignments,
             ChangeLog log,
             Anchors anchors,
             Evidence evidence,
@@ -48,6 +51,7 @@ class StepListener {
             Clock clock) {
         this.steps = steps;
         this.entries = entries;
+        this.assignments = assignments;
         this.log = log;
         this.anchors = anchors;
         this.evidence = evidence;
@@ -66,26 +70,19 @@ class StepListener {
 
     @EventListener
     void on(TaskNews.Assigned task) {
-        steps.find(task.taskId()).ifPresent(step -> {
-            if (!java.util.Objects.equals(step.assignee(), task.assignee())) {
-                steps.assign(step.taskId(), task.assignee());
-                entries.redraft(step);
-                log.add(new Change(
-                        step.instanceKey(),
-                        "step.assigned",
-                        step.element(),
-                        step.assignee(),
-                        task.assignee(),
-                        null,
-                        today()));
-            }
-        });
+        steps.find(task.taskId())
+                .filter(step -> !Objects.equals(step.assignee(), task.assignee()))
+                .ifPresent(step -> assignments.record(step, task.assignee(), null));
     }
 
     /** Nothing is submitted without an entry that passes its form now; the gateways behind read only what it says. */
     @EventListener
     void on(TaskNews.Completing task) {
         Step step = steps.lock(task.taskId()).orElseThrow();
+        if (step.state() != State.OPEN) {
+            // its case was ended at this moment
+            throw new Overtaken(texts.getMessage("task.changed", null, LocaleContextHolder.getLocale()), null);
+        }
         SignedIn.name().filter(who -> !who.equals(step.assignee())).ifPresent(stranger -> {
             throw refused("step.notYours");
         });
@@ -100,10 +97,7 @@ class StepListener {
             LocalDate from = date(fields, task.properties().getOrDefault("anchorField", HAPPENED_ON));
             record(step, anchor, from, text(fields.get("documentNo")));
         }
-        if (!steps.done(step.taskId(), happenedOn, now(), who())) {
-            // its case was ended at this moment
-            throw new Overtaken(texts.getMessage("task.changed", null, LocaleContextHolder.getLocale()), null);
-        }
+        steps.done(step.taskId(), happenedOn, now(), who());
         evidence.keep(step.instanceKey(), step.element(), step.round());
         log.add(new Change(
                 step.instanceKey(),

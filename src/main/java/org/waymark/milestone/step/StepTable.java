@@ -114,18 +114,16 @@ class StepTable {
                 .update();
     }
 
-    /** Returns false, and changes nothing, if the step is not open any more. */
-    boolean done(String taskId, LocalDate happenedOn, OffsetDateTime now, String who) {
-        return db.sql(
-                                """
-                                update step set state = 'DONE', happened_on = :happened, recorded_at = :now,
-                                  recorded_by = :who, waiting_party = null where task_id = :task and state = 'OPEN'""")
-                        .param("happened", happenedOn)
-                        .param("now", now)
-                        .param("who", who)
-                        .param("task", taskId)
-                        .update()
-                == 1;
+    void done(String taskId, LocalDate happenedOn, OffsetDateTime now, String who) {
+        db.sql(
+                        """
+                        update step set state = 'DONE', happened_on = :happened, recorded_at = :now,
+                          recorded_by = :who, waiting_party = null where task_id = :task""")
+                .param("happened", happenedOn)
+                .param("now", now)
+                .param("who", who)
+                .param("task", taskId)
+                .update();
     }
 
     /** Ends an open step without a result. */

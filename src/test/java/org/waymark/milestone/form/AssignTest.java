@@ -131,6 +131,17 @@ class AssignTest {
         assertThat(answer.body()).contains("无法读取");
     }
 
+    @Test
+    void whoIsGivenAStepGoesOverWhatAnotherSaved() {
+        assertThat(desk.save(desk.signedIn("cadre"), step, walk.filled(step, Map.of()), 0)
+                        .statusCode())
+                .isEqualTo(200);
+        desk.signedIn("office").call("POST", "/ui/steps/" + step.taskId() + "/assign", body("\"cadre2\"", "离职"));
+        var refused = desk.signedIn("cadre2").call("POST", Desk.task(step) + "/submit-form", "{}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("还没有填写完整的表单");
+    }
+
     @RepeatedTest(5)
     void whoSubmitsAStepWhileItIsGivenAwayIsToldOrDoesIt() {
         var office = desk.signedIn("office");
