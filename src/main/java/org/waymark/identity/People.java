@@ -60,6 +60,16 @@ public class People {
                 .list());
     }
 
+    /** All groups somebody active is in, as {@link #groupsOf} names them. */
+    public Set<String> groups() {
+        return Set.copyOf(
+                db.sql("select distinct g.group_id from person_group g join person p on p.id = g.person where "
+                                + ACTIVE)
+                        .param("today", today())
+                        .query(String.class)
+                        .list());
+    }
+
     /** Active people of a group, in order of their user names. */
     public List<Person> inGroup(String group) {
         return db.sql(PERSON + "join person_group g on g.person = p.id where g.group_id = :group and " + ACTIVE

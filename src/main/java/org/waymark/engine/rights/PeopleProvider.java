@@ -117,16 +117,18 @@ class PeopleProvider implements ReadOnlyIdentityProvider {
     }
 
     private Set<String> groupsOf(String person) {
-        Set<String> groups = new TreeSet<>(people.groupsOf(person));
-        if (groups.contains("admin")) {
-            groups.add(ADMINISTRATORS);
-        }
-        return groups;
+        return withAdministrators(people.groupsOf(person));
     }
 
     private Set<String> allGroups() {
-        Set<String> groups = new TreeSet<>();
-        people.all().forEach(person -> groups.addAll(groupsOf(person.id())));
+        return withAdministrators(people.groups());
+    }
+
+    private static Set<String> withAdministrators(Set<String> ours) {
+        Set<String> groups = new TreeSet<>(ours);
+        if (groups.contains("admin")) {
+            groups.add(ADMINISTRATORS);
+        }
         return groups;
     }
 

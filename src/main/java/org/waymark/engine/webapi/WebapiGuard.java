@@ -31,6 +31,7 @@ class WebapiGuard extends OncePerRequestFilter {
     private static final String ID = "[^/]+";
     private static final String ENGINE = "/api/engine/engine/" + ID;
     private static final String COCKPIT = "/api/cockpit/plugin/base/" + ID;
+    private static final Pattern LOGOUT = Pattern.compile("/api/admin/auth/user/" + ID + "/logout");
 
     /**
      * Queries that come as POST, and the four things people do with a task. Those of Cockpit reach the administrator
@@ -46,10 +47,9 @@ class WebapiGuard extends OncePerRequestFilter {
             Pattern.compile(COCKPIT + "/(process-instance|incident)(/count)?"),
             Pattern.compile(COCKPIT + "/process-definition/" + ID + "/called-process-definitions"),
             Pattern.compile(COCKPIT + "/process-instance/" + ID + "/called-process-instances"),
-            Pattern.compile("/api/admin/auth/user/" + ID + "/logout"));
+            LOGOUT);
 
     private static final Pattern SUBMISSION = Pattern.compile(ENGINE + "/task/" + ID + "/(complete|submit-form)");
-    private static final Pattern LOGOUT = Pattern.compile("/api/admin/auth/user/" + ID + "/logout");
 
     /** The engine measures nothing here, and fails when it is asked for its measurements. */
     private static final Pattern METRICS = Pattern.compile("/api/engine/(engine/" + ID + "/)?metrics(/.*)?");

@@ -3,15 +3,12 @@ package org.waymark.milestone.form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.identity.People;
-import org.waymark.identity.Person;
 import org.waymark.identity.TownNames;
 import org.waymark.milestone.form.StepRights.StepRefused;
 
@@ -23,7 +20,6 @@ class CardController {
 
     private final StepRights rights;
     private final StepCard cards;
-
     private final StepTrail trail;
     private final People people;
     private final TownNames town;
@@ -41,12 +37,10 @@ class CardController {
     Map<String, String> names() {
         var locale = LocaleContextHolder.getLocale();
         Map<String, String> names = new LinkedHashMap<>();
-        Set<String> groups = new TreeSet<>();
-        for (Person person : people.all()) {
-            names.put(person.nameZh() + " " + person.nameEn(), person.name(locale.getLanguage()));
-            groups.addAll(people.groupsOf(person.id()));
-        }
-        groups.forEach(group -> names.put(group, town.group(group, locale)));
+        people.all()
+                .forEach(person ->
+                        names.put(person.nameZh() + " " + person.nameEn(), person.name(locale.getLanguage())));
+        people.groups().stream().sorted().forEach(group -> names.put(group, town.group(group, locale)));
         return names;
     }
 

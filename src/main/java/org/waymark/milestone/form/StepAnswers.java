@@ -55,7 +55,7 @@ class StepAnswers {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> on(StepRefused refused) {
-        return answer(HttpStatus.FORBIDDEN, Map.of("message", refused.getMessage()));
+        return answer(refused.status(), Map.of("message", refused.getMessage()));
     }
 
     @ExceptionHandler

@@ -16,6 +16,7 @@ import org.waymark.engine.Models;
 import org.waymark.identity.TownNames;
 import org.waymark.milestone.Milestones;
 import org.waymark.milestone.step.Returns;
+import org.waymark.milestone.step.Returns.Target;
 import org.waymark.milestone.step.Step;
 import org.waymark.project.Projects;
 import org.waymark.template.Template;
@@ -136,18 +137,17 @@ class StepCard {
         return words;
     }
 
-    /** Names of what a return to {@code target} would take away. */
-    List<String> names(Step step, String target) {
-        Model model = models.ofDefinition(step.definition());
-        return returns.cancelled(step, target).stream()
+    /** Names of what a return would take away. */
+    private List<String> cancels(Model model, Target target) {
+        return target.cancels().stream()
                 .map(model::node)
                 .map(node -> "en".equals(language()) ? node.nameEn() : node.name())
                 .toList();
     }
 
-    /** The periods a return to {@code target} would pass over, in words. */
-    private List<String> passed(Step step, String target) {
-        return returns.passed(step, target).stream()
+    /** The periods a return would pass over, in words. */
+    private List<String> passed(Target target) {
+        return target.passed().stream()
                 .map(period -> say("step.passed", say("deadline.event." + period.event()), period.anchor()))
                 .toList();
     }
@@ -157,15 +157,17 @@ class StepCard {
     }
 
     private List<Map<String, Object>> targets(Step step, String language) {
-        return step.state() != Step.State.OPEN
-                ? List.of()
-                : returns.targets(step).stream()
-                        .map(target -> Map.<String, Object>of(
-                                "element", target.element(),
-                                "name", target.name(language),
-                                "cancels", names(step, target.element()),
-                                "passed", passed(step, target.element())))
-                        .toList();
+        if (step.state() != Step.State.OPEN) {
+            return List.of();
+        }
+        Model model = models.ofDefinition(step.definition());
+        return returns.targets(step).stream()
+                .map(target -> Map.<String, Object>of(
+                        "element", target.step().element(),
+                        "name", target.step().name(language),
+                        "cancels", cancels(model, target),
+                        "passed", passed(target)))
+                .toList();
     }
 
     private Map<String, Object> waiting(Step step) {

@@ -82,7 +82,7 @@ class StepController {
             throw rights.refused("step.return.reason");
         }
         checkText(back.reason(), LONGEST_REASON, "step.return.long");
-        if (returns.targets(step).stream().noneMatch(one -> one.element().equals(back.target()))) {
+        if (returns.targets(step).stream().noneMatch(one -> one.step().element().equals(back.target()))) {
             throw rights.refused("step.return.target");
         }
         returns.to(taskId, back.target(), back.reason(), back.restart());

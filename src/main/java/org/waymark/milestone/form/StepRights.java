@@ -4,6 +4,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
@@ -28,8 +29,15 @@ class StepRights {
 
     /** Something asked for is not possible now; the message is a sentence for the reader. */
     static class StepRefused extends RuntimeException {
-        StepRefused(String sentence) {
+        private final HttpStatus status;
+
+        StepRefused(HttpStatus status, String sentence) {
             super(sentence);
+            this.status = status;
+        }
+
+        HttpStatus status() {
+            return status;
         }
     }
 
@@ -76,7 +84,11 @@ class StepRights {
     }
 
     StepRefused refused(String key) {
-        return new StepRefused(texts.getMessage(key, null, LocaleContextHolder.getLocale()));
+        return refused(HttpStatus.FORBIDDEN, key);
+    }
+
+    StepRefused refused(HttpStatus status, String key, Object... values) {
+        return new StepRefused(status, texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private Step known(String taskId) {

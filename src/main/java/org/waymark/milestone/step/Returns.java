@@ -54,11 +54,19 @@ public class Returns {
     }
 
     /**
+     * A step that can be gone back to.
+     *
+     * @param cancels what would be taken away: every place a token stands behind it
+     * @param passed periods that had to last and have, from it on: not waited for again by themselves
+     */
+    public record Target(Step step, List<String> cancels, List<Elapsed> passed) {}
+
+    /**
      * Steps of the same case (or milestone) before this one that can be gone back to: those done, and a citizen's whose
      * period ran out before what was asked for in time was typed in. None in another branch of a fork.
      */
-    public List<Step> targets(Step step) {
-        Model model = model(step);
+    public List<Target> targets(Step step) {
+        Model model = models.ofDefinition(step.definition());
         Set<String> standing = engine.positions(engine.instanceOf(step.taskId()));
         Set<String> seen = new TreeSet<>();
         return table.of(step.instanceKey()).stream()
@@ -67,27 +75,22 @@ public class Returns {
                 .filter(other -> Objects.equals(other.milestone(), step.milestone()))
                 .filter(other -> model.behind(other.element()).contains(step.element()))
                 .filter(other -> seen.add(other.element()))
+                .map(other -> new Target(other, cancelled(model, other, standing), passed(model, other)))
                 .toList();
     }
 
-    /** What would be taken away if {@code target} were gone back to: every place a token stands behind it. */
-    public List<String> cancelled(Step step, String target) {
-        Set<String> behind = model(step).behind(target);
-        return engine.positions(engine.instanceOf(step.taskId())).stream()
-                .filter(behind::contains)
-                .sorted()
-                .toList();
+    private static List<String> cancelled(Model model, Step target, Set<String> standing) {
+        Set<String> behind = model.behind(target.element());
+        return standing.stream().filter(behind::contains).sorted().toList();
     }
 
-    /** Periods that had to last and have, between {@code target} and this step: not waited for again by themselves. */
-    public List<Elapsed> passed(Step step, String target) {
-        Model model = model(step);
-        return model.reachableFrom(Set.of(target)).stream()
+    private List<Elapsed> passed(Model model, Step target) {
+        return model.reachableFrom(Set.of(target.element())).stream()
                 .map(id -> model.node(id).properties().get("anchor"))
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
-                .flatMap(event -> periods.of(step.instanceKey(), event).stream())
+                .flatMap(event -> periods.of(target.instanceKey(), event).stream())
                 .toList();
     }
 
@@ -102,17 +105,18 @@ public class Returns {
         if (reason == null || reason.isBlank()) {
             throw new IllegalArgumentException("A return needs a reason");
         }
-        if (targets(step).stream().noneMatch(other -> other.element().equals(target))) {
-            throw new IllegalArgumentException("Step %s cannot go back to %s".formatted(step.element(), target));
-        }
-        List<String> leave = cancelled(step, target);
+        Target back = targets(step).stream()
+                .filter(one -> one.step().element().equals(target))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Step %s cannot go back to %s".formatted(step.element(), target)));
         reopen(step, target, reason);
         OnReturn choice = restart ? OnReturn.AGAIN : OnReturn.KEEP;
-        passed(step, target).forEach(period -> passOver(step, period, choice, reason));
+        back.passed().forEach(period -> passOver(step, period, choice, reason));
         table.end(taskId, State.RETURNED, OffsetDateTime.now(clock));
-        drop(step, leave, reason);
+        drop(step, back.cancels(), reason);
         log.add(Steps.change(step, "step.returned", step.element(), target, reason, today()));
-        engine.move(engine.instanceOf(taskId), leave, target);
+        engine.move(engine.instanceOf(taskId), back.cancels(), target);
     }
 
     /** What is taken away with it was dropped by us: a citizen's period among it has not run out. */
@@ -148,10 +152,6 @@ public class Returns {
                 null,
                 reason,
                 today()));
-    }
-
-    private Model model(Step step) {
-        return models.ofDefinition(step.definition());
     }
 
     private LocalDate today() {

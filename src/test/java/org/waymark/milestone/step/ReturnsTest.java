@@ -1,6 +1,8 @@
 package org.waymark.milestone.step;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.waymark.engine.Engine;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestones;
 import org.waymark.milestone.log.ChangeLog;
+import org.waymark.milestone.step.Returns.Target;
 import org.waymark.project.Projects;
 
 /** Where a step can be sent back to, and what becomes of what stands beside and around it. */
@@ -72,7 +75,11 @@ class ReturnsTest {
         walk.submit(key, "step_b");
         walk.submit(key, "step_a");
         Step second = walk.step(key, "step_aa");
-        assertThat(returns.cancelled(second, "step_a")).containsExactly("step_aa");
+        assertThat(returns.targets(second))
+                .filteredOn(target -> target.step().element().equals("step_a"))
+                .singleElement()
+                .extracting(Target::cancels, as(LIST))
+                .containsExactly("step_aa");
         returns.to(second.taskId(), "step_a", "漏项", false);
         walk.submit(key, "step_a");
         walk.submit(key, "step_aa");
