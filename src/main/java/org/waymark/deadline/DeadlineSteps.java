@@ -63,7 +63,7 @@ public class DeadlineSteps {
         return at(registered, LocalTime.MIDNIGHT);
     }
 
-    /** The first moment after a MIN period has fully elapsed. */
+    /** The first moment after a MIN or VALID period has fully elapsed. */
     public Date elapsed(String instanceKey, String rule) {
         return at(compute(required(instanceKey, rule)).earliest(), LocalTime.MIDNIGHT);
     }
