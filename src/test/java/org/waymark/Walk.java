@@ -19,6 +19,7 @@ import org.waymark.milestone.step.Entries;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Opening;
+import org.waymark.project.Plan;
 import org.waymark.roster.NewObject;
 import org.waymark.template.Field;
 import org.waymark.template.Form;
@@ -70,7 +71,8 @@ public class Walk {
                 LocalDate.of(2021, 12, 31),
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Plan.of("resettlement"));
     }
 
     /** A household at the given stage, null for the beginning. */
