@@ -14,6 +14,10 @@ import org.waymark.template.Field;
 final class FlowRules {
 
     private static final Pattern TESTED = Pattern.compile("\\$\\{!?(\\w+)(?: == '(\\w+)')?}");
+    /** Whether a period was in force on its anchor's day: the calendar of rules decides, not a form. */
+    private static final Pattern IN_FORCE =
+            Pattern.compile("\\$\\{deadline\\.applies\\(execution\\.processBusinessKey, '[A-Z-]+'\\)}");
+
     private static final Set<String> MESSAGES = Set.of("roster.closed");
 
     private FlowRules() {}
@@ -26,7 +30,9 @@ final class FlowRules {
                 boolean standard = flow.id().equals(gateway.attr("default"));
                 if (out.size() > 1 && standard == !flow.condition().isEmpty()) {
                     found.add(Finding.of(flow, "way", name(gateway)));
-                } else if (!flow.condition().isEmpty() && !decided(drawing, gateway, flow.condition())) {
+                } else if (!flow.condition().isEmpty()
+                        && !IN_FORCE.matcher(flow.condition()).matches()
+                        && !decided(drawing, gateway, flow.condition())) {
                     found.add(Finding.of(flow, "decision", flow.condition()));
                 }
             }
