@@ -19,6 +19,7 @@ import org.waymark.calendar.WorkCalendar;
 import org.waymark.deadline.Computed;
 import org.waymark.deadline.Deadlines;
 import org.waymark.project.Opening;
+import org.waymark.project.Plan;
 import org.waymark.project.Projects;
 import org.waymark.roster.NewObject;
 import org.waymark.roster.Roster;
@@ -90,7 +91,8 @@ class DemoProject implements ApplicationRunner {
                         "milestone_agencyVote", planned(today, 2020, 10, 31),
                         "milestone_commission", planned(today, 2020, 11, 6),
                         "milestone_appraisal", planned(today, 2021, 6, 30),
-                        "milestone_archive", planned(today, 2021, 7, 16)));
+                        "milestone_archive", planned(today, 2021, 7, 16)),
+                Plan.of("resettlement"));
     }
 
     /** A day of the plan for 15 June 2021, as it falls when the demo starts on {@code today}; never later than it may be. */
@@ -125,6 +127,7 @@ class DemoProject implements ApplicationRunner {
                 BigDecimal.valueOf(6000 + random.nextInt(22_000), 2),
                 1 + random.nextInt(6),
                 village.cadre(),
+                null,
                 stage,
                 anchors(stage, before, since, today),
                 NewObject.DONE.equals(stage) ? planned(today, 2021, 3, 1).plusDays(random.nextInt(80)) : null);

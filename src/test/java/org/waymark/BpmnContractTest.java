@@ -72,6 +72,9 @@ class BpmnContractTest {
             completion   | resettlement-project | name="rule" value="all"                        | name="rule" value="most"
             number       | resettlement-project | name="workdays" value="                        | name="workdays" value="x
             weights      | resettlement-project | name="weight" value="                          | name="weight" value="1
+            after        | resettlement-project | name="after" value="milestone_appraisal"       | name="after" value="milestone_parcels"
+            after        | resettlement-project | name="after" value="milestone_appraisal"       | name="after" value="milestone_gone"
+            decision     | resettlement-project | ${deadline.applies(execution.processBusinessKey, 'LR-PRENOTICE')} | ${deadline.lapse(execution.processBusinessKey, 'LR-PRENOTICE')}
             stageElement | house-appraisal      | name="stage.posting" value="timer_posting"     | name="stage.posting" value="timer_gone"
             stage        | house-appraisal      | name="stage" value="surveyed"                  | name="stage" value="measured"
             """)

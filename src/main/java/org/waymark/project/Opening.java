@@ -9,6 +9,7 @@ import java.util.Map;
  * @param stage stage of the template to start at, null for its beginning
  * @param imported milestones done before Waymark was adopted, with the day each was reached
  * @param planned planned days that differ from what the template would compute
+ * @param plan what is known of it beside its process
  */
 public record Opening(
         String code,
@@ -22,7 +23,8 @@ public record Opening(
         LocalDate targetOn,
         String stage,
         Map<String, LocalDate> imported,
-        Map<String, LocalDate> planned) {
+        Map<String, LocalDate> planned,
+        Plan plan) {
 
     public Opening {
         if (code == null || !code.matches("[A-Z0-9][A-Z0-9-]{1,39}")) {

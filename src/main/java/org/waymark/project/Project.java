@@ -1,5 +1,6 @@
 package org.waymark.project;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -10,6 +11,10 @@ import java.time.LocalDate;
  * @param leader user name of the leader who answers for it
  * @param manager user name of the project manager
  * @param processInstance the engine's id, null until it runs
+ * @param kind see {@link Plan#kind()}
+ * @param parent code of the project it is a phase of, null if it stands alone
+ * @param investment in 10,000 yuan, null if not known
+ * @param madeUp names of the fields that are made up, by blanks; null if none is
  */
 public record Project(
         String code,
@@ -22,7 +27,11 @@ public record Project(
         String unit,
         LocalDate startsOn,
         LocalDate targetOn,
-        String processInstance) {
+        String processInstance,
+        String kind,
+        String parent,
+        BigDecimal investment,
+        String madeUp) {
 
     /** Where a project stands in its life. */
     public enum State {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,20 +22,28 @@ public class Projects {
     private static final String COLUMNS =
             """
             select code, template, name_zh, name_en, state, leader, manager, unit, starts_on, target_on,
-              process_instance from project
+              process_instance, kind, parent, investment, made_up from project
               """;
 
     private final JdbcClient db;
     private final Engine engine;
     private final Templates templates;
     private final ApplicationEventPublisher news;
+    private final PlanTable plans;
     private final Clock clock;
 
-    Projects(JdbcClient db, Engine engine, Templates templates, ApplicationEventPublisher news, Clock clock) {
+    Projects(
+            JdbcClient db,
+            Engine engine,
+            Templates templates,
+            ApplicationEventPublisher news,
+            PlanTable plans,
+            Clock clock) {
         this.db = db;
         this.engine = engine;
         this.templates = templates;
         this.news = news;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -47,6 +56,25 @@ public class Projects {
                 .param("code", code)
                 .query(Project.class)
                 .optional();
+    }
+
+    /** What the project makes or moves. */
+    public List<Plan.Quantity> quantities(String code) {
+        return plans.quantities(code);
+    }
+
+    /** What the project waits for in others. */
+    public List<Plan.Need> needsOf(String code) {
+        return plans.needsOf(code);
+    }
+
+    /** Who waits for something in the project. */
+    public List<Plan.Need> needsOn(String code) {
+        return plans.needsOn(code);
+    }
+
+    public List<Plan.Year> years(String code) {
+        return plans.years(code);
     }
 
     /**
@@ -82,9 +110,9 @@ public class Projects {
         db.sql(
                         """
                         insert into project (code, template, name_zh, name_en, state, leader, manager, unit,
-                          starts_on, target_on, opened_at)
+                          starts_on, target_on, opened_at, kind, parent, investment, made_up)
                         values (:code, :template, :nameZh, :nameEn, 'RUNNING', :leader, :manager, :unit,
-                          :startsOn, :targetOn, :now)""")
+                          :startsOn, :targetOn, :now, :kind, :parent, :investment, :madeUp)""")
                 .param("code", opening.code())
                 .param("template", opening.template())
                 .param("nameZh", opening.nameZh())
@@ -95,7 +123,16 @@ public class Projects {
                 .param("startsOn", opening.startsOn())
                 .param("targetOn", opening.targetOn())
                 .param("now", OffsetDateTime.now(clock))
+                .param("kind", opening.plan().kind())
+                .param("parent", opening.plan().parent())
+                .param("investment", opening.plan().investment())
+                .param("madeUp", madeUp(opening.plan()))
                 .update();
+        plans.insert(opening.code(), opening.plan());
+    }
+
+    private static String madeUp(Plan plan) {
+        return plan.madeUp().isEmpty() ? null : plan.madeUp().stream().sorted().collect(Collectors.joining(" "));
     }
 
     /** Ends the project unfinished: its process is taken away, its cases are cancelled by those who hear of it. */

@@ -31,7 +31,8 @@ class CaseWalkTest {
                 "land-parcel",
                 "enterprise-case",
                 "industrial-park",
-                "simple-project"
+                "simple-project",
+                "resettlement-project"
             })
     void everyBranchAndEveryStageComesToItsEnd(String process) {
         Map<String, String> scripts = scripts(process);

@@ -20,6 +20,7 @@ import org.waymark.evidence.Evidence;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.project.Opening;
+import org.waymark.project.Plan;
 import org.waymark.project.Projects;
 
 /** What no token can come to any more is skipped: once, by the version of the diagram the project follows. */
@@ -100,7 +101,8 @@ class SettleTest {
                 null,
                 null,
                 Map.of(),
-                Map.of()));
+                Map.of(),
+                Plan.of("resettlement")));
         deploy(TWO_IN_A_ROW.replace("milestone_first", "milestone_one").replace("milestone_second", "milestone_two"));
 
         milestones.settle(project);

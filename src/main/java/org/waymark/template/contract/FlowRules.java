@@ -18,8 +18,10 @@ import org.waymark.template.Field;
 final class FlowRules {
 
     private static final Pattern TESTED = Pattern.compile("\\$\\{!?(\\w+)(?: == '(\\w+)')?}");
+    /** Whether a period was in force on its anchor's day: the catalogue of rules decides, not a form. */
     private static final Pattern IN_FORCE =
             Pattern.compile("\\$\\{deadline\\.applies\\(execution\\.processBusinessKey, '([^']+)'\\)}");
+
     private static final Set<String> MESSAGES = Set.of("roster.closed");
 
     private FlowRules() {}
