@@ -92,8 +92,8 @@ class ProjectStageTest {
             assertThat(stage.elements())
                     .as(stage.code())
                     .filteredOn(element -> element.startsWith("milestone_"))
-                    .allSatisfy(
-                            element -> assertThat(states().get(element)).as(element).isIn(State.OPEN, State.REACHED));
+                    .allSatisfy(element ->
+                            assertThat(states().get(element)).as(element).isIn(State.OPEN, State.REACHED));
         }
     }
 
@@ -120,10 +120,10 @@ class ProjectStageTest {
 
     /** Submits whatever is open; lets days pass where only time can move the project on. */
     private void finish(Map<String, Object> decisions) {
-        for (int i = 0; i < 200 && state() == Project.State.RUNNING; i++) {
+        for (int i = 0; i < 400 && state() == Project.State.RUNNING; i++) {
             List<String> open = walk.open(project);
             if (open.isEmpty()) {
-                clock.moveTo(clock.instant().plus(Duration.ofDays(21)));
+                clock.moveTo(clock.instant().plus(Duration.ofDays(7)));
             } else {
                 submit(open.get(0), decisions);
             }
