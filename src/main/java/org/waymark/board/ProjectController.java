@@ -42,6 +42,7 @@ class ProjectController {
         model.addAttribute("whole", whole);
         model.addAttribute("project", whole.project());
         model.addAttribute("people", names.people());
+        model.addAttribute("opening", table.opening(code));
         model.addAttribute("matrices", matrices(whole));
         model.addAttribute("diagram", Diagram.of(whole, steps.ofInstance(code), names.lang()));
         return "board/project";
