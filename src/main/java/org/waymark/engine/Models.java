@@ -2,12 +2,14 @@ package org.waymark.engine;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Service;
 /** Deployed diagrams, read once each and kept: a deployed version never changes. */
 @Service
 public class Models {
+
+    private static final int MOST = 1000;
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -62,6 +66,19 @@ public class Models {
             throw new IllegalStateException("No diagram '%s' is deployed".formatted(process));
         }
         return ofDefinition(definition.getId());
+    }
+
+    /** Ids of all deployed diagrams, in their order. */
+    public List<String> processes() {
+        return repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .listPage(0, MOST) // to somebody signed in the engine gives no list without an end
+                .stream()
+                .map(ProcessDefinition::getKey)
+                .toList();
     }
 
     static Model read(BpmnModelInstance file, String key) {

@@ -1,0 +1,36 @@
+package org.waymark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.waymark.project.portfolio.Portfolio;
+import org.waymark.project.portfolio.Reading;
+
+/** The town's projects of demo/portfolio.yaml. */
+@Component
+@Profile("demo")
+class DemoPortfolio {
+
+    private final Portfolio portfolio;
+
+    DemoPortfolio(Portfolio portfolio) {
+        this.portfolio = portfolio;
+    }
+
+    /** Opens what is not there yet, moved to {@code today} by whole weeks; gives the codes of what it opened. */
+    List<String> open(LocalDate today) {
+        return portfolio.open(file(), DemoProject.weeksTo(today));
+    }
+
+    static Reading file() {
+        try {
+            return Reading.of(new ClassPathResource("demo/portfolio.yaml").getContentAsByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("demo/portfolio.yaml could not be read", e);
+        }
+    }
+}
