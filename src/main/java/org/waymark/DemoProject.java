@@ -112,6 +112,7 @@ class DemoProject implements ApplicationRunner {
                 BigDecimal.valueOf(6000 + random.nextInt(22_000), 2),
                 1 + random.nextInt(6),
                 village.cadre(),
+                null,
                 stage,
                 anchors(stage, before, since, today),
                 NewObject.DONE.equals(stage) ? planned(today, 2021, 3, 1).plusDays(random.nextInt(80)) : null);

@@ -64,18 +64,30 @@ class BpmnContractTest {
             lapse        | house-appraisal      | ${deadline.lapse(                              | ${deadline.due(
             way          | house-appraisal      | default="flow_accessKnown"                     | camunda:asyncAfter="false"
             decision     | house-appraisal      | ${access == 'refused'}                         | ${access == 'denied'}
+            decision     | house-appraisal      | ${access == 'refused'}                         | ${deadline.applies(object, 'HA-REVIEW-DO')}
+            period       | house-appraisal      | ${access == 'refused'}                         | ${deadline.applies(execution.processBusinessKey, 'HA-NONE')}
             message      | resettlement-project | name="roster.closed"                           | name="roster.close"
             async        | resettlement-project | "milestone_scope" name="范围公告与冻结" camunda:asyncBefore="true" | "milestone_scope" name="范围公告与冻结"
             owner        | resettlement-project | name="owner" value="managers"                  | name="owners" value="managers"
             completion   | resettlement-project | name="rule" value="all"                        | name="rule" value="most"
             number       | resettlement-project | name="workdays" value="                        | name="workdays" value="x
             weights      | resettlement-project | name="weight" value="                          | name="weight" value="1
+            after        | resettlement-project | name="after" value="milestone_appraisal"       | name="after" value="milestone_parcels"
+            after        | resettlement-project | name="after" value="milestone_appraisal"       | name="after" value="milestone_gone"
+            decision     | resettlement-project | ${deadline.applies(execution.processBusinessKey, 'LR-PRENOTICE')} | ${deadline.lapse(execution.processBusinessKey, 'LR-PRENOTICE')}
             stageElement | house-appraisal      | name="stage.posting" value="timer_posting"     | name="stage.posting" value="timer_gone"
             stage        | house-appraisal      | name="stage" value="surveyed"                  | name="stage" value="measured"
             """)
     void eachRuleFindsWhatBreaksIt(String rule, String diagram, String right, String wrong) {
         var draft = DraftDiagram.of(diagram).with(right, wrong);
         assertThat(draft.checkedBy(contract)).extracting(Finding::rule).contains(rule);
+    }
+
+    @Test
+    void aGatewayMayAskWhetherAPeriodIsInForce() {
+        var draft = DraftDiagram.of(CASE)
+                .with("${access == 'refused'}", "${deadline.applies(execution.processBusinessKey, 'HA-REVIEW-DO')}");
+        assertThat(draft.checkedBy(contract)).isEmpty();
     }
 
     @Test

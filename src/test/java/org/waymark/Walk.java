@@ -57,11 +57,16 @@ public class Walk {
         this.clock = clock;
     }
 
-    /** A project of the railway's template, from its beginning. */
+    /** A project of one track, the households' appraisal, from its beginning. */
     public static Opening project(String code) {
+        return project(code, "appraisal-only", null);
+    }
+
+    /** A project of any template at any of its stages, null for the beginning. */
+    public static Opening project(String code, String template, String stage) {
         return new Opening(
                 code,
-                "resettlement-project",
+                template,
                 "测试项目",
                 "Test project",
                 "leader",
@@ -69,7 +74,7 @@ public class Walk {
                 "hsr",
                 LocalDate.of(2021, 6, 1),
                 LocalDate.of(2021, 12, 31),
-                null,
+                stage,
                 Map.of(),
                 Map.of(),
                 Plan.of("resettlement"));
@@ -86,6 +91,7 @@ public class Walk {
                 new BigDecimal("120.50"),
                 4,
                 "luxi".equals(village) ? "cadre" : "cadre2",
+                null,
                 stage,
                 anchors,
                 LocalDate.of(2021, 5, 20));

@@ -30,7 +30,7 @@ public class Anchored {
         List<Rule> versions = rules.versions(code);
         // Versions may run from different events, so each is held against its own.
         List<Period> anchored = versions.stream()
-                .flatMap(rule -> anchors.latest(instanceKey, rule.anchor()).map(day -> new Period(rule, day)).stream())
+                .flatMap(rule -> day(instanceKey, rule.anchor()).map(day -> new Period(rule, day)).stream())
                 .toList();
         if (anchored.isEmpty()) {
             String events = versions.stream().map(Rule::anchor).distinct().collect(Collectors.joining("' or '"));
@@ -40,5 +40,18 @@ public class Anchored {
         return anchored.stream()
                 .filter(period -> period.rule().inForceOn(period.anchor()))
                 .findFirst();
+    }
+
+    /** Whether an event that the rule runs from was recorded. */
+    public boolean hasBegun(String instanceKey, String code) {
+        return rules.versions(code).stream()
+                .anyMatch(rule -> day(instanceKey, rule.anchor()).isPresent());
+    }
+
+    /** The event's day in the case itself, else in its project: an announcement counts for every parcel. */
+    private Optional<LocalDate> day(String instanceKey, String event) {
+        int end = instanceKey.indexOf(':');
+        return anchors.latest(instanceKey, event)
+                .or(() -> end < 0 ? Optional.empty() : anchors.latest(instanceKey.substring(0, end), event));
     }
 }

@@ -7,7 +7,8 @@ import org.waymark.calendar.CalendarVersion;
  * What a period comes to.
  *
  * @param rawEnd where the count ends, before any roll
- * @param due the day the period itself ends; MAX: not later than this day, MIN: its last full day, BACK: at the latest
+ * @param due the day the period itself ends; MAX: not later than this day, MIN: its last full day, BACK: at the latest,
+ *     VALID: the last day it is valid
  * @param provisional whether it rests on a year without a notice
  */
 public record Computed(
@@ -30,9 +31,9 @@ public record Computed(
         return only(kind != Kind.BACK, due, "last day");
     }
 
-    /** The first day on which what waits for a MIN period may go on. */
+    /** The first day on which what waits for a MIN or VALID period to be over may go on. */
     public LocalDate earliest() {
-        return only(kind == Kind.MIN, due.plusDays(1), "earliest day");
+        return only(kind == Kind.MIN || kind == Kind.VALID, due.plusDays(1), "earliest day");
     }
 
     /** The latest day before the event of a BACK period. */

@@ -47,6 +47,12 @@ public class DeadlineSteps {
                 .orElse(null);
     }
 
+    /** The same; {@code n} working days from today while its event has not happened or no version was in force then. */
+    public Date dueOr(String instanceKey, String rule, int n) {
+        Date due = anchored.hasBegun(instanceKey, rule) ? due(instanceKey, rule) : null;
+        return due == null ? workdays(n) : due;
+    }
+
     /** The first moment after the last day of a citizen's period, when it has lapsed. */
     public Date lapse(String instanceKey, String rule) {
         var found = required(instanceKey, rule);
@@ -63,7 +69,7 @@ public class DeadlineSteps {
         return at(registered, LocalTime.MIDNIGHT);
     }
 
-    /** The first moment after a MIN period has fully elapsed. */
+    /** The first moment after a MIN or VALID period has fully elapsed. */
     public Date elapsed(String instanceKey, String rule) {
         return at(compute(required(instanceKey, rule)).earliest(), LocalTime.MIDNIGHT);
     }

@@ -10,13 +10,13 @@ import org.waymark.calendar.WorkCalendar;
 /**
  * Computes periods. The opening day is not counted (民法典 201); months and years end on the corresponding day or the
  * month's last (202); a last day that is a rest day rolls to the next workday (203), a make-up Saturday is none. A
- * period that must last (MIN) is never rolled.
+ * period that must last (MIN), or that something is valid for (VALID), is never rolled.
  */
 @Service
 public class Deadlines {
 
     public static final int LONGEST = 10_000;
-    public static final Set<Kind> COMPUTABLE = EnumSet.of(Kind.MAX, Kind.MIN, Kind.BACK);
+    public static final Set<Kind> COMPUTABLE = EnumSet.of(Kind.MAX, Kind.MIN, Kind.BACK, Kind.VALID);
 
     private final WorkCalendar calendar;
     private final RuleCatalogue rules;

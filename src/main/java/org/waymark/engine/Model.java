@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public record Model(String process, String name, Map<String, String> properties, Map<String, Node> nodes) {
 
+    private static final String MILESTONE = "milestone_";
+
     /**
      * A flow node.
      *
@@ -71,6 +73,29 @@ public record Model(String process, String name, Map<String, String> properties,
             }
         }
         return seen;
+    }
+
+    /** The milestones, drawn before this one, from which a token comes to it without passing another. */
+    public List<String> milestonesBefore(String milestone) {
+        return nodes.keySet().stream()
+                .takeWhile(id -> !id.equals(milestone))
+                .filter(id -> id.startsWith(MILESTONE) && leadsTo(id, milestone))
+                .toList();
+    }
+
+    private boolean leadsTo(String from, String milestone) {
+        Set<String> seen = new HashSet<>();
+        ArrayDeque<String> open = new ArrayDeque<>(node(from).next());
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (id.equals(milestone)) {
+                return true;
+            }
+            if (seen.add(id) && !id.startsWith(MILESTONE)) {
+                open.addAll(node(id).next());
+            }
+        }
+        return false;
     }
 
     private boolean comesAlongAll(String join, Set<String> seen) {

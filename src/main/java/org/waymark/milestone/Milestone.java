@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param element id of its sub-process in the diagram
  * @param completion {@code all}, or {@code share:0.95} of the valid objects
+ * @param follows milestone an object's case must be closed in before its case here opens, null if it waits for none
  * @param round how often it was entered
  * @param originalOn the first planned day, never overwritten
  */
@@ -23,6 +24,7 @@ public record Milestone(
         String completion,
         String roster,
         String caseProcess,
+        String follows,
         String owner,
         State state,
         int round,

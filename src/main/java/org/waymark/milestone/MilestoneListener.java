@@ -1,7 +1,10 @@
 package org.waymark.milestone;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.WorkCalendar;
@@ -39,10 +42,16 @@ class MilestoneListener {
     void on(ProjectNews.Opened opened) {
         Opening opening = opened.opening();
         List<PlannedMilestone> plan = opened.template().milestones();
-        LocalDate end = opening.startsOn();
+        Map<String, LocalDate> ends = new HashMap<>();
         for (int seq = 0; seq < plan.size(); seq++) {
             PlannedMilestone milestone = plan.get(seq);
-            end = opening.planned().getOrDefault(milestone.element(), calendar.plusWorkdays(end, milestone.workdays()));
+            LocalDate begin = milestone.before().stream()
+                    .map(ends::get)
+                    .max(Comparator.naturalOrder())
+                    .orElse(opening.startsOn());
+            LocalDate end = opening.planned()
+                    .getOrDefault(milestone.element(), calendar.plusWorkdays(begin, milestone.workdays()));
+            ends.put(milestone.element(), end);
             table.insert(opening.code(), seq, milestone, owner(opening, milestone.owner()), end);
         }
         opening.imported()

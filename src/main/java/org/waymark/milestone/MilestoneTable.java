@@ -14,7 +14,8 @@ class MilestoneTable {
 
     private static final String COLUMNS =
             """
-            select id, project, element, seq, name_zh, name_en, weight, completion, roster, case_process, owner, state,
+            select id, project, element, seq, name_zh, name_en, weight, completion, roster, case_process, follows,
+              owner, state,
               round, planned_on, original_on, actual_on, forecast_on, opened_on from milestone
               """;
 
@@ -62,9 +63,9 @@ class MilestoneTable {
         db.sql(
                         """
                         insert into milestone (project, element, seq, name_zh, name_en, weight, completion, roster,
-                          case_process, owner, state, planned_on, original_on)
+                          case_process, follows, owner, state, planned_on, original_on)
                         values (:project, :element, :seq, :nameZh, :nameEn, :weight, :completion, :roster,
-                          :caseProcess, :owner, 'PLANNED', :plannedOn, :plannedOn)""")
+                          :caseProcess, :follows, :owner, 'PLANNED', :plannedOn, :plannedOn)""")
                 .param("project", project)
                 .param("element", plan.element())
                 .param("seq", seq)
@@ -74,6 +75,7 @@ class MilestoneTable {
                 .param("completion", plan.completion())
                 .param("roster", plan.roster())
                 .param("caseProcess", plan.caseProcess())
+                .param("follows", plan.after())
                 .param("owner", owner)
                 .param("plannedOn", plannedOn)
                 .update();

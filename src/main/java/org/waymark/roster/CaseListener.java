@@ -68,6 +68,7 @@ class CaseListener {
             }
             log.add(new Change(one.caseKey(), "case.closed", one.caseKey(), "OPEN", "CLOSED", ended.end(), closedOn));
             gates.check(one.project(), one.milestone());
+            gates.checkNext(one.project(), one.milestone());
         });
     }
 }

@@ -46,7 +46,8 @@ class CaseRequests {
 
     /** For an object just added: only where its milestone is open or was reached; a milestone to come asks for itself. */
     public void added(RosterObject object, Milestone locked) {
-        if (locked.state() == State.OPEN || locked.state().done()) {
+        if ((locked.state() == State.OPEN || locked.state().done())
+                && objects.mayEnter(object, locked, waived(locked))) {
             next(object, locked, null, Map.of());
         }
     }
@@ -66,13 +67,26 @@ class CaseRequests {
     }
 
     /**
-     * For every object that has none in the milestone's present round. In a new round that is a new run for each whose
+     * For every object that has none in the milestone's present round and has come through the milestone before it, if
+     * there is one. In a new round that is a new run for each whose
      * case is finished; a case still under way goes on and counts for the new round.
      */
     public void missing(String project, String element) {
         Milestone milestone = milestones.lock(project, element);
+        if (milestone.state() != State.OPEN && milestone.state() != State.REACHED) {
+            return;
+        }
         cases.takeOver(milestone);
-        objects.withoutCase(milestone).forEach(object -> next(object, milestone, null, Map.of()));
+        objects.withoutCase(milestone, waived(milestone)).forEach(object -> next(object, milestone, null, Map.of()));
+    }
+
+    /** Whether nobody waits for the milestone before: nothing was done there in Waymark, nor will be. */
+    private boolean waived(Milestone milestone) {
+        return milestone.follows() == null
+                || milestones
+                        .find(milestone.project(), milestone.follows())
+                        .filter(before -> before.state() != State.IMPORTED && before.state() != State.SKIPPED)
+                        .isEmpty();
     }
 
     private boolean late(Milestone milestone) {

@@ -7,9 +7,10 @@ import java.util.Map;
 /**
  * An object to be added to a roster.
  *
+ * @param milestone where its case is now: what its kind goes through before that is done; null for the first
  * @param stage stage its case is at already, null to start at the beginning, {@link #DONE} if its case was closed before
  * @param anchors days of the events the stage's periods run from
- * @param doneOn the day its case was closed, with {@link #DONE}
+ * @param doneOn the day its case was closed, with {@link #DONE}; else the day what comes before was done, null if unknown
  */
 public record NewObject(
         String number,
@@ -20,6 +21,7 @@ public record NewObject(
         BigDecimal quantity,
         int people,
         String responsible,
+        String milestone,
         String stage,
         Map<String, LocalDate> anchors,
         LocalDate doneOn) {

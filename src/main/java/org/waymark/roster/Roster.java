@@ -72,27 +72,45 @@ public class Roster {
     public void add(String project, String kind, List<NewObject> news) {
         List<Milestone> tracks = requests.lockTracks(project, kind);
         for (NewObject fresh : news) {
-            tracks.forEach(milestone -> stages.check(fresh, milestone));
+            Milestone at = at(tracks, fresh);
+            stages.check(fresh, at);
             if (objects.find(project, fresh.number()).isPresent()) {
                 throw refused("roster.number.taken", fresh.number());
             }
             RosterObject object = objects.insert(project, kind, fresh);
             log(project + ":" + object.number(), "object.added", object.number(), null, fresh.stage(), null, today());
-            tracks.forEach(milestone -> start(object, milestone, fresh));
+            start(object, tracks, at, fresh);
         }
         tracks.forEach(milestone -> gates.check(project, milestone.element()));
     }
 
-    private void start(RosterObject object, Milestone milestone, NewObject fresh) {
-        if (fresh.stage() == null) {
-            requests.added(object, milestone);
-        } else if (NewObject.DONE.equals(fresh.stage())) {
-            String key = requests.next(object, milestone, NewObject.DONE, Map.of());
-            cases.close(cases.find(key).orElseThrow(), fresh.doneOn(), "imported");
-            log(key, "case.imported", object.number(), null, NewObject.DONE, null, fresh.doneOn());
-        } else {
-            requests.next(object, milestone, fresh.stage(), fresh.anchors());
+    private Milestone at(List<Milestone> tracks, NewObject fresh) {
+        return tracks.stream()
+                .filter(milestone ->
+                        fresh.milestone() == null || milestone.element().equals(fresh.milestone()))
+                .findFirst()
+                .orElseThrow(
+                        () -> refused("roster.milestone.unknown", fresh.number(), String.valueOf(fresh.milestone())));
+    }
+
+    /** What an object goes through before the milestone it is at is done; what comes after waits for that. */
+    private void start(RosterObject object, List<Milestone> tracks, Milestone at, NewObject fresh) {
+        for (Milestone milestone : tracks) {
+            boolean before = milestone.seq() < at.seq();
+            if (before || milestone == at && NewObject.DONE.equals(fresh.stage())) {
+                done(object, milestone, fresh.doneOn());
+            } else if (milestone == at && fresh.stage() != null) {
+                requests.next(object, milestone, fresh.stage(), fresh.anchors());
+            } else {
+                requests.added(object, milestone);
+            }
         }
+    }
+
+    private void done(RosterObject object, Milestone milestone, LocalDate day) {
+        String key = requests.next(object, milestone, NewObject.DONE, Map.of());
+        cases.close(cases.find(key).orElseThrow(), day, "imported");
+        log(key, "case.imported", object.number(), null, NewObject.DONE, null, day == null ? today() : day);
     }
 
     /** Asks for a case of every object of the kind that has none in the milestone's present round; twice asks once. */

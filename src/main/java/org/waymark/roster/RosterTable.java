@@ -19,6 +19,15 @@ class RosterTable {
             from roster_object
             """;
 
+    /** Whether an object has come through the milestone before: its case there is closed, and none is under way. */
+    private static final String THROUGH =
+            """
+             and (:waived or (
+               exists (select 1 from roster_case b where b.object_id = roster_object.id
+                 and b.milestone = :before and b.state = 'CLOSED')
+               and not exists (select 1 from roster_case b where b.object_id = roster_object.id
+                 and b.milestone = :before and b.state in ('REQUESTED', 'FAILED', 'OPEN'))))""";
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -64,21 +73,38 @@ class RosterTable {
                 .single();
     }
 
-    /** Valid objects of the milestone's kind without a case that counts for its present round. */
-    List<RosterObject> withoutCase(Milestone milestone) {
-        return db.sql(
-                        COLUMNS
-                                + """
+    /**
+     * Valid objects of the milestone's kind without a case that counts for its present round.
+     *
+     * @param waived whether they need not have come through the milestone before it
+     */
+    List<RosterObject> withoutCase(Milestone milestone, boolean waived) {
+        return db.sql(COLUMNS
+                        + """
                         where project = :project and kind = :kind and state = 'VALID'
                           and not exists (select 1 from roster_case c where c.object_id = roster_object.id
                             and c.milestone = :milestone and c.round >= :round)
-                        order by number""")
+                        """
+                        + THROUGH
+                        + " order by number")
                 .param("project", milestone.project())
                 .param("kind", milestone.roster())
                 .param("milestone", milestone.element())
                 .param("round", milestone.round())
+                .param("waived", waived)
+                .param("before", milestone.follows())
                 .query(RosterObject.class)
                 .list();
+    }
+
+    boolean mayEnter(RosterObject object, Milestone milestone, boolean waived) {
+        return db.sql("select count(*) from roster_object where id = :id " + THROUGH)
+                        .param("id", object.id())
+                        .param("waived", waived)
+                        .param("before", milestone.follows())
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     /** Returns false, and changes nothing, if it was withdrawn already. */

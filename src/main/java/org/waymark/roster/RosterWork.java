@@ -1,5 +1,6 @@
 package org.waymark.roster;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,22 +35,28 @@ class RosterWork {
 
     @Scheduled(fixedDelay = 2000)
     void openRequested() {
+        List<Place> asked = table.asked();
+        asked.forEach(this::openNext);
         int dealtWith;
         while ((dealtWith = opening.chunk()) > 0) {
             LOG.info("Dealt with {} requested cases", dealtWith);
         }
-        table.asked().forEach(this::look);
+        asked.forEach(this::look);
     }
 
     @Scheduled(fixedDelay = 60_000)
     void sweep() {
         for (Place place : table.waiting()) {
-            alone("asking for cases of " + place, () -> roster.openAll(place.project(), place.milestone()));
+            openNext(place);
             look(place);
         }
         projects.all().stream()
                 .filter(project -> project.state() == Project.State.CANCELLED)
                 .forEach(project -> alone("cancelling " + project.code(), () -> cancelCases(project.code())));
+    }
+
+    private void openNext(Place place) {
+        alone("asking for cases of " + place, () -> roster.openAll(place.project(), place.milestone()));
     }
 
     private void look(Place place) {

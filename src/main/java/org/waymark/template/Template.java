@@ -28,6 +28,8 @@ public record Template(
      * @param completion {@code all}, or {@code share:0.95}
      * @param roster kind of its objects, null without
      * @param caseProcess diagram each object goes through, null without
+     * @param before milestones that come before it in the diagram
+     * @param after milestone an object's case must be closed in before its case here opens, null without
      */
     public record PlannedMilestone(
             String element,
@@ -38,7 +40,9 @@ public record Template(
             String owner,
             String completion,
             String roster,
-            String caseProcess) {}
+            String caseProcess,
+            List<String> before,
+            String after) {}
 
     /**
      * A named entry point for what is already under way.

@@ -37,7 +37,9 @@ class TemplateReader {
                 properties.get("owner"),
                 properties.getOrDefault("rule", "all"),
                 properties.get("roster"),
-                properties.get("caseProcess"));
+                properties.get("caseProcess"),
+                model.milestonesBefore(node.id()),
+                properties.get("after"));
     }
 
     private static Map<String, Stage> stages(Model model) {

@@ -54,7 +54,7 @@ public class Templates implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         try {
             var resources = new PathMatchingResourcePatternResolver();
-            for (Resource diagram : resources.getResources("classpath:bpmn/*.bpmn")) {
+            for (Resource diagram : resources.getResources("classpath*:bpmn/*.bpmn")) {
                 String process = diagram.getFilename().replace(".bpmn", "");
                 Map<String, byte[]> files = new LinkedHashMap<>();
                 files.put(diagram.getFilename(), diagram.getContentAsByteArray());

@@ -53,6 +53,35 @@ class DeadlineStepsTest {
     }
 
     @Test
+    void anAnnouncementOfTheProjectCountsForItsCases() {
+        String project = "P" + UUID.randomUUID();
+        anchors.record(project, "requisitionAnnounced", LocalDate.parse("2021-11-10"), null, "li");
+        assertThat(steps.due(project + ":D-001:parcels:1", "LR-PAY")).isEqualTo(shanghai("2022-01-10T23:59:59+08:00"));
+    }
+
+    @Test
+    void theCasesOwnEventWinsOverItsProjects() {
+        String project = "P" + UUID.randomUUID();
+        anchors.record(project, "requisitionAnnounced", LocalDate.parse("2021-11-10"), null, "li");
+        anchors.record(project + ":D-001:parcels:1", "requisitionAnnounced", LocalDate.parse("2021-11-15"), null, "li");
+        assertThat(steps.due(project + ":D-001:parcels:1", "LR-PAY")).isEqualTo(shanghai("2022-01-14T23:59:59+08:00"));
+    }
+
+    @Test
+    void withoutAnAnnouncementOrARuleInForceTheTownsOwnDaysCount() {
+        String project = "P" + UUID.randomUUID();
+        assertThat(steps.dueOr(project + ":D-001:parcels:1", "LR-PAY", 2))
+                .isEqualTo(shanghai("2021-06-16T23:59:59+08:00"));
+        // a day between the end of the old rule and the beginning of the new one
+        anchors.record(project, "requisitionAnnounced", LocalDate.parse("2021-09-15"), null, "li");
+        assertThat(steps.dueOr(project + ":D-001:parcels:1", "LR-PAY", 2))
+                .isEqualTo(shanghai("2021-06-16T23:59:59+08:00"));
+        anchors.record(project, "requisitionAnnounced", LocalDate.parse("2021-11-10"), null, "li");
+        assertThat(steps.dueOr(project + ":D-001:parcels:1", "LR-PAY", 2))
+                .isEqualTo(shanghai("2022-01-10T23:59:59+08:00"));
+    }
+
+    @Test
     void aCitizensPeriodLapsesWhenTheNextDayBegins() {
         anchors.record(key, "reportServed", LocalDate.parse("2021-06-02"), null, "li");
         assertThat(steps.due(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-15T23:59:59+08:00"));

@@ -75,8 +75,16 @@ class DeadlinesTest {
         assertThat(compute(kind, unit, n, anchor).provisional()).isEqualTo(provisional);
     }
 
+    /** 2021-08-01 is a Sunday: what is valid for three months is so to that day and no longer. */
+    @Test
+    void whatIsValidForAWhileEndsOnItsDayEvenIfThatIsARestDay() {
+        Computed start = compute(Kind.VALID, Unit.M, 3, LocalDate.parse("2021-05-01"));
+        assertThat(start.due()).isEqualTo("2021-08-01");
+        assertThat(start.earliest()).isEqualTo("2021-08-02");
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"VALID", "WINDOW", "TIER"})
+    @EnumSource(names = {"WINDOW", "TIER"})
     void aKindWithoutASingleEndIsRefused(Kind kind) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> compute(kind, Unit.D, 1, LocalDate.parse("2021-06-15")))

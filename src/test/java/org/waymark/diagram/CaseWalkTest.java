@@ -18,13 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Objects through their diagrams by the scripts of {@code diagram/<process>.txt}: what normally happens, every branch,
+ * Objects and projects through their diagrams by the scripts of {@code diagram/<process>.txt}: what normally happens, every branch,
  * every stage one can come in at ({@code @stage}). A line {@code $NAME = …} names a piece of the way.
  */
 class CaseWalkTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"grave-relocation", "house-demolition", "land-parcel", "enterprise-case"})
+    @ValueSource(
+            strings = {
+                "grave-relocation",
+                "house-demolition",
+                "land-parcel",
+                "enterprise-case",
+                "industrial-park",
+                "simple-project",
+                "resettlement-project"
+            })
     void everyBranchAndEveryStageComesToItsEnd(String process) {
         Map<String, String> scripts = scripts(process);
         Map<String, String> properties = properties(process);
@@ -73,7 +82,8 @@ class CaseWalkTest {
     private static Map<String, Object> card(String variables) {
         Map<String, Object> card = new HashMap<>();
         for (String pair : variables.isEmpty() ? new String[0] : variables.split(",\\s*")) {
-            card.put(pair.split("=")[0], Boolean.valueOf(pair.split("=")[1]));
+            String value = pair.split("=")[1];
+            card.put(pair.split("=")[0], value.matches("true|false") ? Boolean.valueOf(value) : value);
         }
         return card;
     }

@@ -160,6 +160,17 @@ class RefusalTest {
 
     private static NewObject object(String number, LocalDate doneOn) {
         return new NewObject(
-                number, "户主 003", "luxi", "1组", null, BigDecimal.TEN, 3, "cadre", NewObject.DONE, Map.of(), doneOn);
+                number,
+                "户主 003",
+                "luxi",
+                "1组",
+                null,
+                BigDecimal.TEN,
+                3,
+                "cadre",
+                null,
+                NewObject.DONE,
+                Map.of(),
+                doneOn);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.waymark.Walk;
 import org.waymark.milestone.Milestones;
 import org.waymark.roster.gate.GateTable;
+import org.waymark.roster.gate.GateTable.Place;
 import org.waymark.roster.gate.Gates;
 
 /** Brings a project to its appraisal and opens its households' cases, at once. */
@@ -64,6 +65,17 @@ public class TestRoster {
     public void openRequested() {
         while (opening.chunk() > 0) {
             // until nothing is asked for
+        }
+    }
+
+    /** What the background does in a run: cases that may begin now, then gates; until nothing is asked for. */
+    public void work() {
+        List<Place> asked;
+        while (!(asked = table.asked()).isEmpty()) {
+            asked.forEach(place -> roster.openAll(place.project(), place.milestone()));
+            openRequested();
+            asked.forEach(gates::look);
+            asked.forEach(place -> walk.jobs(place.project()));
         }
     }
 

@@ -27,6 +27,7 @@ class Grants implements SmartInitializingSingleton {
             "land",
             "finance",
             "construction",
+            "economy",
             PeopleProvider.ADMINISTRATORS);
     private static final List<String> OVERSEERS = List.of("leaders", "office", PeopleProvider.ADMINISTRATORS);
 

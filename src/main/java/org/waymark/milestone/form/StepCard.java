@@ -95,7 +95,7 @@ class StepCard {
         facts.put(
                 "lateDays",
                 step.overdueOn(today) ? java.time.temporal.ChronoUnit.DAYS.between(step.dueOn(), today) : 0);
-        if (step.ruleCode() != null) {
+        if (step.ruleCode() != null && anchored.hasBegun(step.instanceKey(), step.ruleCode())) {
             facts.put("rule", step.ruleCode());
             anchored.inForce(step.instanceKey(), step.ruleCode()).ifPresent(period -> {
                 facts.put("ruleText", period.rule().authority());

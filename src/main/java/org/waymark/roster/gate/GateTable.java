@@ -49,6 +49,19 @@ public class GateTable {
                 .update();
     }
 
+    /** The same for milestones whose objects come from this one, where they are open: the next case may begin there. */
+    public void checkNext(String project, String milestone) {
+        db.sql(
+                        """
+                        insert into gate_check (project, milestone, requested_at)
+                        select project, element, :now from milestone
+                        where project = :project and follows = :milestone and state in ('OPEN', 'REACHED')""")
+                .param("now", now())
+                .param("project", project)
+                .param("milestone", milestone)
+                .update();
+    }
+
     /** Gates somebody asked to look at, each once. */
     public List<Place> asked() {
         return db.sql("select distinct project, milestone from gate_check order by project, milestone")

@@ -41,7 +41,7 @@ public class Contract {
         }
         List<Finding> found = new ArrayList<>(NameRules.check(drawing));
         found.addAll(TaskRules.check(drawing, diagrams::reaches, periods::knows));
-        found.addAll(FlowRules.check(drawing));
+        found.addAll(FlowRules.check(drawing, periods::knows));
         found.addAll(PlanRules.check(drawing));
         return found;
     }

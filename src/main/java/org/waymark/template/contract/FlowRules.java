@@ -6,19 +6,27 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.waymark.template.Field;
 
-/** Ways through the diagram: each choice is decided in a form before it, each message is one somebody sends. */
+/**
+ * Ways through the diagram: each choice is decided in a form before it or by whether a legal period is in force, each
+ * message is one somebody sends.
+ */
 final class FlowRules {
 
     private static final Pattern TESTED = Pattern.compile("\\$\\{!?(\\w+)(?: == '(\\w+)')?}");
+    /** Whether a period was in force on its anchor's day: the catalogue of rules decides, not a form. */
+    private static final Pattern IN_FORCE =
+            Pattern.compile("\\$\\{deadline\\.applies\\(execution\\.processBusinessKey, '([^']+)'\\)}");
+
     private static final Set<String> MESSAGES = Set.of("roster.closed");
 
     private FlowRules() {}
 
-    static List<Finding> check(Drawing drawing) {
+    static List<Finding> check(Drawing drawing, Predicate<String> period) {
         List<Finding> found = new ArrayList<>();
         for (Drawn gateway : drawing.of("exclusiveGateway", "inclusiveGateway")) {
             List<Drawn> out = drawing.out(gateway);
@@ -26,8 +34,8 @@ final class FlowRules {
                 boolean standard = flow.id().equals(gateway.attr("default"));
                 if (out.size() > 1 && standard == !flow.condition().isEmpty()) {
                     found.add(Finding.of(flow, "way", name(gateway)));
-                } else if (!flow.condition().isEmpty() && !decided(drawing, gateway, flow.condition())) {
-                    found.add(Finding.of(flow, "decision", flow.condition()));
+                } else if (!flow.condition().isEmpty()) {
+                    condition(drawing, gateway, flow, period, found);
                 }
             }
         }
@@ -38,6 +46,18 @@ final class FlowRules {
                 .forEach(message ->
                         found.add(Finding.of(message, "message", message.xml().attr("name"))));
         return found;
+    }
+
+    private static void condition(
+            Drawing drawing, Drawn gateway, Drawn flow, Predicate<String> period, List<Finding> found) {
+        Matcher inForce = IN_FORCE.matcher(flow.condition());
+        if (inForce.matches()) {
+            if (!period.test(inForce.group(1))) {
+                found.add(Finding.of(flow, "period", inForce.group(1)));
+            }
+        } else if (!decided(drawing, gateway, flow.condition())) {
+            found.add(Finding.of(flow, "decision", flow.condition()));
+        }
     }
 
     private static String name(Drawn gateway) {

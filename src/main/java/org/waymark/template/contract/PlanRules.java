@@ -48,11 +48,25 @@ final class PlanRules {
                     found.add(Finding.of(milestone, "number", number, milestone.property(number)));
                 }
             }
+            after(milestone, milestones, found);
             String weight = milestone.property("weight");
             sum += weight.matches("\\d{1,4}") ? Integer.parseInt(weight) : 0;
         }
         if (!milestones.isEmpty() && sum != 100) {
             found.add(Finding.of(drawing.process(), "weights", sum));
+        }
+    }
+
+    /** An object can only wait for a milestone it goes through before. */
+    private static void after(Drawn milestone, List<Drawn> milestones, List<Finding> found) {
+        String after = milestone.property("after");
+        boolean known = milestones.stream()
+                .takeWhile(one -> one != milestone)
+                .anyMatch(one -> one.id().equals(after)
+                        && one.property("roster").equals(milestone.property("roster"))
+                        && !milestone.property("roster").isEmpty());
+        if (!after.isEmpty() && !known) {
+            found.add(Finding.of(milestone, "after", after));
         }
     }
 

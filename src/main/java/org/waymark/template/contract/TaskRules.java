@@ -13,7 +13,7 @@ final class TaskRules {
 
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.\\w+\\([^}]*\\)}");
-    private static final Pattern PERIOD = Pattern.compile("deadline\\.\\w+\\([^,)]*, *'([^']+)'\\)");
+    private static final Pattern PERIOD = Pattern.compile("deadline\\.\\w+\\([^,)]*, *'([^']+)'[,)]");
 
     private TaskRules() {}
 

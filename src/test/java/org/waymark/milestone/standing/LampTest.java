@@ -62,6 +62,7 @@ class LampTest {
                 "all",
                 null,
                 null,
+                null,
                 "manager",
                 state,
                 1,
