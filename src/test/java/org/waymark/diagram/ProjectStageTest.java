@@ -92,8 +92,8 @@ class ProjectStageTest {
             assertThat(stage.elements())
                     .as(stage.code())
                     .filteredOn(element -> element.startsWith("milestone_"))
-                    .allSatisfy(
-                            element -> assertThat(states().get(element)).as(element).isIn(State.OPEN, State.REACHED));
+                    .allSatisfy(element ->
+                            assertThat(states().get(element)).as(element).isIn(State.OPEN, State.REACHED));
         }
     }
 

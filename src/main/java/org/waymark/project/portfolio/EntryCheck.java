@@ -11,9 +11,6 @@ import org.waymark.template.Template;
 /** Holds one entry against the town: every finding, in the order of the fields. */
 final class EntryCheck {
 
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2100;
-
     private static final String CODE = "[A-Z0-9][A-Z0-9-]{1,39}";
     private static final String QUANTITY = "[a-z][A-Za-z0-9]{0,39}";
 
@@ -51,26 +48,40 @@ final class EntryCheck {
                 wrong(path, "field.characters");
             }
         });
-        Fields.NEEDED.stream().filter(path -> entry.text(path) == null).forEach(path -> wrong(path, "field.missing"));
+        Fields.NEEDED.forEach(this::missing);
+        madeUp();
+    }
+
+    private void madeUp() {
+        int length = 0;
         for (String made : entry.under("madeUp")) {
-            String name = entry.text("madeUp." + made);
-            if (name != null && !Fields.canBeMadeUp(name)) {
+            String name = String.valueOf(entry.text("madeUp." + made));
+            length += name.length() + 1;
+            if (!Fields.canBeMadeUp(name)) {
                 wrong("madeUp." + made, "madeUp.unknown", name);
-            } else if (name != null && !entry.has(name)) {
+            } else if (!entry.has(name)) {
                 wrong("madeUp." + made, "madeUp.absent", name);
             }
+        }
+        if (length > Fields.LONGEST_MADE_UP) {
+            wrong("madeUp", "field.long", Fields.LONGEST_MADE_UP);
+        }
+    }
+
+    private void missing(String path) {
+        if (entry.text(path) == null) {
+            wrong(path, "field.missing");
         }
     }
 
     private void codes() {
-        unlike("code", CODE, "code.form");
+        String code = entry.text("code");
+        if (code != null && !code.matches(CODE)) {
+            wrong("code", "code.form", code);
+        }
         String kind = entry.text("kind");
         if (kind != null && Kind.of(kind).isEmpty()) {
-            wrong(
-                    "kind",
-                    "kind.unknown",
-                    kind,
-                    List.of(Kind.values()).stream().map(Kind::code).toList());
+            wrong("kind", "kind.unknown", kind, Kind.codes());
         }
         oneOf("template", town.templates().keySet(), "template.unknown");
         oneOf("unit", town.units(), "unit.unknown");
@@ -80,13 +91,6 @@ final class EntryCheck {
             for (String group : List.of("done", "planned")) {
                 entry.under(group).forEach(milestone -> milestone(group + "." + milestone, milestone));
             }
-        }
-    }
-
-    private void unlike(String path, String pattern, String key) {
-        String text = entry.text(path);
-        if (text != null && !text.matches(pattern)) {
-            wrong(path, key, text);
         }
     }
 
@@ -132,8 +136,8 @@ final class EntryCheck {
     private void money() {
         number("investment");
         for (String year : entry.under("years")) {
-            if (!year.matches("\\d{4}") || outside(Integer.parseInt(year))) {
-                wrong("years." + year, "year.form", year, FIRST_YEAR, LAST_YEAR);
+            if (!year.matches("\\d{4}") || Fields.outside(Integer.parseInt(year))) {
+                wrong("years." + year, "year.form", year, Fields.FIRST_YEAR, Fields.LAST_YEAR);
             }
             number("years." + year + ".investment");
         }
@@ -147,12 +151,6 @@ final class EntryCheck {
             }
             number(path + ".planned");
             number(path + ".done");
-        }
-    }
-
-    private void missing(String path) {
-        if (entry.text(path) == null) {
-            wrong(path, "field.missing");
         }
     }
 
@@ -219,16 +217,12 @@ final class EntryCheck {
         var day = Entry.day(text);
         if (day.isEmpty()) {
             wrong(path, text.matches("\\d{4}-\\d{2}-\\d{2}") ? "day.impossible" : "day.form", text);
-        } else if (outside(day.get().getYear())) {
-            wrong(path, "day.range", text, FIRST_YEAR, LAST_YEAR);
+        } else if (Fields.outside(day.get().getYear())) {
+            wrong(path, "day.range", text, Fields.FIRST_YEAR, Fields.LAST_YEAR);
         } else {
             return day.get();
         }
         return null;
-    }
-
-    private static boolean outside(int year) {
-        return year < FIRST_YEAR || year > LAST_YEAR;
     }
 
     private void needs() {

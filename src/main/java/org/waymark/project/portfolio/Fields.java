@@ -35,6 +35,9 @@ final class Fields {
     /** Characters a text may have; what is not named here is a code of at most 80. */
     private static final Map<String, Integer> LONGEST = Map.of("name", 200, "years", 400, "note", 400);
 
+    /** All names of made-up fields together, with blanks between. */
+    static final int LONGEST_MADE_UP = 400;
+
     static final int DECIMALS = 4;
     private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999_999L);
     private static final int CODE = 80;
@@ -42,15 +45,24 @@ final class Fields {
     private static final int QUANTITY_UNIT = 20;
 
     /** Names of fields that can be made up: those of the top, and parts of some. */
-    private static final Pattern MADE_UP = Pattern.compile(
-            String.join("|", TOP) + "|name\\.(zh|en)|(planned|done)\\.[^.]+|years\\.investment|years\\.target");
+    private static final Pattern MADE_UP = Pattern.compile(String.join("|", TOP)
+            + "|name\\.(zh|en)|(planned|done)\\.[^.]+|needs\\.\\d+(\\.\\w+)?|years\\.investment|years\\.target");
 
     private static final Pattern KNOWN = Pattern.compile("code|template|kind|name\\.(zh|en)|leader|unit|manager|start"
             + "|target|investment|parent|stage|years\\.[^.]+\\.(investment|target)"
             + "|quantities\\.[^.]+\\.(zh|en|unit|planned|done)"
             + "|needs\\.\\d+\\.(milestone|project|reached|quantity|atLeast|note)|(done|planned)\\.[^.]+|madeUp\\.\\d+");
 
+    /** Between which years a plan may lie. */
+    static final int FIRST_YEAR = 2000;
+
+    static final int LAST_YEAR = 2100;
+
     private Fields() {}
+
+    static boolean outside(int year) {
+        return year < FIRST_YEAR || year > LAST_YEAR;
+    }
 
     static boolean known(String path) {
         return KNOWN.matcher(path).matches();

@@ -1,6 +1,7 @@
 package org.waymark.project.portfolio;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ public enum Kind {
     /** As it is written in files and kept with the project. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> codes() {
+        return Arrays.stream(values()).map(Kind::code).toList();
     }
 
     static Optional<Kind> of(String code) {

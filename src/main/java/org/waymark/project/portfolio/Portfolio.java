@@ -58,11 +58,6 @@ public class Portfolio {
         return compare(file, file.entries(), eye.now());
     }
 
-    /** The same of a single project from a form. */
-    public Preview preview(Entry entry) {
-        return preview(form(entry));
-    }
-
     /**
      * Opens every project of the file that is not there yet, and leaves the others as they are.
      *
@@ -97,15 +92,17 @@ public class Portfolio {
     /**
      * Opens a single project from a form; a second time the same changes nothing.
      *
-     * @throws Wrong if anything is wrong with it
+     * @throws Wrong if anything is wrong with it, or there is another project of its code
      */
     @Transactional
     public void open(Entry entry) {
-        open(form(entry));
-    }
-
-    private Reading form(Entry entry) {
-        return new Reading("", List.of(entry), List.of());
+        table.lock();
+        Reading form = new Reading("", List.of(entry), List.of());
+        if (!preview(form).changed().isEmpty()) {
+            Finding taken = Finding.of(0, entry.code(), "code", "code.taken", entry.code());
+            throw new Wrong(Preview.of(List.of(), List.of(), List.of(), List.of(taken)), texts);
+        }
+        open(form);
     }
 
     private Preview compare(Reading file, List<Entry> entries, Town town) {

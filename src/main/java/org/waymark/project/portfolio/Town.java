@@ -2,6 +2,7 @@ package org.waymark.project.portfolio;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,19 @@ record Town(
         return found == null
                 ? List.of()
                 : found.milestones().stream().map(PlannedMilestone::element).toList();
+    }
+
+    /** The milestone and all that come before it on any way through the diagram. */
+    Set<String> upTo(String template, String milestone) {
+        Set<String> found = new HashSet<>(Set.of(milestone));
+        Template plan = templates.get(template);
+        if (plan != null) {
+            plan.milestones().stream()
+                    .filter(one -> one.element().equals(milestone))
+                    .flatMap(one -> one.before().stream())
+                    .forEach(before -> found.addAll(upTo(template, before)));
+        }
+        return found;
     }
 
     List<Need> needsOf(String project) {

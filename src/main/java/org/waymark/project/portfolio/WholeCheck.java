@@ -3,7 +3,7 @@ package org.waymark.project.portfolio;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +14,6 @@ import org.waymark.project.Project;
 
 /** What only shows when the entries are seen together and with the projects there are: doubles, parents, needs. */
 final class WholeCheck {
-
-    private static final int END = Integer.MAX_VALUE;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Town town;
@@ -122,37 +120,37 @@ final class WholeCheck {
                 : town.projects().get(code).template();
     }
 
-    private record Point(String project, int place) {}
+    /** @param milestone null for the whole project */
+    private record Point(String project, String milestone) {}
 
     /**
-     * Who waits before one milestone holds up that one and those after it in the diagram; who waits for a quantity,
-     * which belongs to no milestone, waits for the whole project.
+     * Who waits before one milestone holds up that one and all that come after it in the diagram; who waits for a
+     * quantity, which belongs to no milestone, waits for the whole project.
      */
     private void circle(Entry entry, String path, String on) {
-        int from = place(entry.code(), entry.text(path + ".milestone"), 0);
-        Map<String, Integer> seen = new HashMap<>();
-        Deque<Point> open = new ArrayDeque<>(List.of(new Point(on, place(on, entry.text(path + ".reached"), END))));
+        Point held = new Point(entry.code(), entry.text(path + ".milestone"));
+        Set<Point> seen = new HashSet<>();
+        Deque<Point> open = new ArrayDeque<>(List.of(new Point(on, entry.text(path + ".reached"))));
         while (!open.isEmpty()) {
             Point point = open.pop();
-            if (point.project().equals(entry.code()) && point.place() >= from) {
+            if (point.project().equals(held.project()) && isHeldUp(point, held.milestone())) {
                 wrong(entry, path + ".project", "need.circle", entry.code(), on);
                 return;
             }
-            if (seen.getOrDefault(point.project(), -1) < point.place()) {
-                seen.put(point.project(), point.place());
+            if (seen.add(point)) {
                 needsOf(point.project()).stream()
-                        .filter(need -> place(point.project(), need.milestone(), 0) <= point.place())
-                        .map(need -> new Point(need.onProject(), place(need.onProject(), need.onMilestone(), END)))
-                        .forEach(open::push);
+                        .filter(need -> isHeldUp(point, need.milestone()))
+                        .forEach(need -> open.push(new Point(need.onProject(), need.onMilestone())));
             }
         }
     }
 
-    private int place(String project, String milestone, int unknown) {
-        int place = milestone == null || !exists(project)
-                ? -1
-                : town.milestones(template(project)).indexOf(milestone);
-        return place < 0 ? unknown : place;
+    /** Whether the point can only be come to through {@code milestone} of the same project. */
+    private boolean isHeldUp(Point point, String milestone) {
+        return point.milestone() == null
+                || milestone == null
+                || !exists(point.project())
+                || town.upTo(template(point.project()), point.milestone()).contains(milestone);
     }
 
     private List<Need> needsOf(String project) {

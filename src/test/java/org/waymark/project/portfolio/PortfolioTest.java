@@ -80,7 +80,7 @@ class PortfolioTest {
         assertThat(milestones.find(one.code(), "milestone_agency").orElseThrow().plannedOn())
                 .isEqualTo("2021-07-30");
         walk.jobs(one.code());
-        assertThat(walk.open(one.code())).containsExactly("step_consultAgency");
+        assertThat(walk.open(one.code())).contains("step_consultAgency").doesNotContain("step_publishScope");
 
         assertThat(projects.find(code + "-2").orElseThrow().parent()).isEqualTo(one.code());
         assertThat(projects.needsOf(code + "-2")).singleElement().satisfies(need -> {
@@ -127,7 +127,7 @@ class PortfolioTest {
         Preview preview = portfolio.preview(TestFile.reading(text));
         assertThat(preview.changed()).singleElement().satisfies(one -> assertThat(one.differences())
                 .extracting(Difference::field)
-                .containsExactly("name.en", "name.zh", "start"));
+                .containsExactly("name.en", "name.zh", "start", "template"));
     }
 
     @Test
@@ -181,7 +181,7 @@ class PortfolioTest {
                         .param(code + "-H%")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(600);
+                .isEqualTo(1300);
     }
 
     private List<Integer> rows() {
