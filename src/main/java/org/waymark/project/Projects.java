@@ -106,6 +106,12 @@ public class Projects {
         news.publishEvent(new ProjectNews.Started(opening.code()));
     }
 
+    /** Adds what the project waits for; the others must be there. */
+    @Transactional
+    public void addNeeds(List<Plan.Need> needs) {
+        needs.forEach(plans::insert);
+    }
+
     private void insert(Opening opening) {
         db.sql(
                         """

@@ -1,0 +1,60 @@
+package org.waymark.board;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.waymark.identity.Unit;
+import org.waymark.project.Plan;
+import org.waymark.project.Project;
+import org.waymark.project.Projects;
+
+/**
+ * What a project's page shows of its plan.
+ *
+ * @param unit name of the lead unit, null if it has none
+ * @param parent the project it is a phase of, null if it stands alone
+ * @param madeUp names of the fields that are made up
+ */
+record PlanFacts(
+        Project project,
+        String unit,
+        Project parent,
+        List<Project> phases,
+        List<Plan.Quantity> quantities,
+        List<Plan.Year> years,
+        Set<String> madeUp) {
+
+    static PlanFacts of(Project project, Projects projects, List<Unit> units, String language) {
+        return new PlanFacts(
+                project,
+                units.stream()
+                        .filter(unit -> unit.code().equals(project.unit()))
+                        .map(unit -> unit.name(language))
+                        .findFirst()
+                        .orElse(project.unit()),
+                project.parent() == null
+                        ? null
+                        : projects.find(project.parent()).orElse(null),
+                projects.all().stream()
+                        .filter(other -> project.code().equals(other.parent()))
+                        .toList(),
+                projects.quantities(project.code()),
+                projects.years(project.code()),
+                project.madeUp() == null
+                        ? Set.of()
+                        : new TreeSet<>(Arrays.asList(project.madeUp().split(" "))));
+    }
+
+    /** Whether a field is made up, as a whole or in a part of it. */
+    public boolean invented(String field) {
+        return madeUp.stream().anyMatch(name -> name.equals(field) || name.startsWith(field + "."));
+    }
+
+    /** The fields that are made up, as {@code portfolio.field} names them. */
+    public Set<String> invented() {
+        Set<String> fields = new TreeSet<>();
+        madeUp.forEach(name -> fields.add(name.startsWith("years.") ? name : name.split("\\.")[0]));
+        return fields;
+    }
+}
