@@ -74,6 +74,9 @@ public class Milestones {
     @Transactional
     public void settle(String code) {
         Project project = projects.find(code).orElseThrow();
+        if (project.state() == Project.State.SUSPENDED) {
+            return; // it stands where it stood, and what lies ahead still does
+        }
         Set<String> ahead = project.state() == Project.State.RUNNING && project.processInstance() != null
                 ? models.ofInstance(project.processInstance())
                         .reachableFrom(engine.positions(project.processInstance()))
