@@ -74,7 +74,7 @@ create table need_gate (
   state            varchar(20) not null,
   arrived_at       timestamp with time zone not null,
   passed_at        timestamp with time zone,
-  primary key (project, milestone, round)
+  primary key (project, milestone, round, activity)
 );
 
 create table need_check (

@@ -7,6 +7,8 @@
             "milestone :: form",
             "milestone :: step",
             "milestone :: standing",
+            "milestone :: plan",
+            "milestone :: need",
             "milestone :: log",
             "roster",
             "template",

@@ -3,6 +3,8 @@ package org.waymark.milestone;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
@@ -48,7 +50,9 @@ class LifeLog {
                 news.happenedOn());
     }
 
+    /** Before all others: who does it at the same moment waits here, and not at the rows the others write. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ProjectNews.CarriedOver news) {
         String next = news.next().year()
                 + (news.next().investment() == null

@@ -74,6 +74,11 @@ public record Lamp(Color color, String reason, List<Object> figures) {
         return lit(Color.GREY, "lamp.project." + project.state().name());
     }
 
+    /** The lamp of a milestone that waits for another project: whatever its day, it is not late by its own doing. */
+    static Lamp awaiting() {
+        return lit(Color.WAITING, "lamp.awaiting");
+    }
+
     /** The lamp of some open steps, whatever their milestone. */
     public static Lamp ofSteps(Figures figures, LocalDate today) {
         if (figures.overdue() > 0) {

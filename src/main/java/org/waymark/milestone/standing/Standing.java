@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestones;
@@ -75,11 +76,12 @@ public class Standing {
         }
     }
 
-    private record Counts(Map<Key, Figures> steps, Map<Key, CaseCount> cases, Map<Key, Long> valid) {}
+    private record Counts(
+            Map<Key, Figures> steps, Map<Key, CaseCount> cases, Map<Key, Long> valid, Set<Key> awaiting) {}
 
     public List<Whole> all() {
         LocalDate today = today();
-        Counts counts = new Counts(steps.figures(today), table.cases(), table.valid());
+        Counts counts = new Counts(steps.figures(today), table.cases(), table.valid(), table.awaiting());
         return projects.all().stream()
                 .map(project -> whole(project, counts, today))
                 .toList();
@@ -89,7 +91,7 @@ public class Standing {
         LocalDate today = today();
         Project project =
                 projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
-        Counts counts = new Counts(steps.figures(code, today), table.cases(code), table.valid(code));
+        Counts counts = new Counts(steps.figures(code, today), table.cases(code), table.valid(code), table.awaiting());
         return whole(project, counts, today);
     }
 
@@ -127,7 +129,9 @@ public class Standing {
         boolean ahead = milestone.state() == Milestone.State.OPEN || milestone.state() == Milestone.State.PLANNED;
         Lamp lamp = ahead && project.state() == Project.State.SUSPENDED
                 ? Lamp.off(project)
-                : Lamp.of(milestone, figures, today);
+                : counts.awaiting().contains(key) && figures.overdue() == 0
+                        ? Lamp.awaiting()
+                        : Lamp.of(milestone, figures, today);
         return new Now(milestone, lamp, share, valid, cases.closed(), cases.open(), cases.late(), figures);
     }
 

@@ -14,7 +14,7 @@ import org.waymark.template.Field;
 final class FlowRules {
 
     private static final Pattern TESTED = Pattern.compile("\\$\\{!?(\\w+)(?: == '(\\w+)')?}");
-    private static final Set<String> MESSAGES = Set.of("roster.closed");
+    private static final Set<String> MESSAGES = Set.of("roster.closed", "needs.met");
 
     private FlowRules() {}
 
