@@ -17,7 +17,6 @@ import org.waymark.Together;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
 import org.waymark.engine.Engine;
-import org.waymark.engine.Refused;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
 import org.waymark.milestone.log.ChangeLog;
@@ -194,44 +193,6 @@ class NeedsTest {
         open(amount("50"));
         projects.cancel(cemetery, "规划调整");
         assertThat(needs.of(graves)).singleElement().returns(NeedState.Status.MET, NeedState::status);
-    }
-
-    @Test
-    void projectsThatWouldWaitForEachOtherAreRefused() {
-        open(milestone("milestone_first"));
-        String third = "THIRD-" + key;
-        assertThatThrownBy(() -> projects.open(WaitingDiagram.project(
-                        third,
-                        List.of(),
-                        new Need(third, "milestone_first", third, "milestone_second", null, null, null))))
-                .isInstanceOf(Refused.class);
-        assertThat(projects.find(third)).isEmpty();
-        db.sql(
-                        """
-                        insert into project_need (project, milestone, on_project, on_milestone)
-                        values (?, 'milestone_first', ?, 'milestone_first')""")
-                .params(cemetery, graves)
-                .update();
-        var onTheCircle = new Need(third, "milestone_first", graves, null, "places", BigDecimal.ONE, null);
-        db.sql(
-                        """
-                        insert into project_need (project, milestone, on_project, on_quantity, at_least)
-                        select ?, 'milestone_first', code, 'places', 1 from project where code = ?""")
-                .params(graves, cemetery)
-                .update();
-        projects.open(WaitingDiagram.project(third, List.of(), onTheCircle));
-        assertThat(projects.find(third))
-                .as("it waits for a circle but closes none")
-                .isPresent();
-    }
-
-    @Test
-    void aStageBeforeTheOneHeldUpClosesNoCircle() {
-        open(milestone("milestone_first"));
-        String third = "LATER-" + key;
-        projects.open(WaitingDiagram.project(
-                third, List.of(), new Need(third, "milestone_second", third, "milestone_first", null, null, null)));
-        assertThat(projects.find(third)).isPresent();
     }
 
     private void open(Need need) {
