@@ -5,27 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.waymark.identity.Unit;
-import org.waymark.project.Plan;
 import org.waymark.project.Project;
-import org.waymark.project.Projects;
 
 /**
  * What a project's page shows of its plan.
  *
  * @param unit name of the lead unit, null if it has none
- * @param parent the project it is a phase of, null if it stands alone
  * @param madeUp names of the fields that are made up
  */
-record PlanFacts(
-        Project project,
-        String unit,
-        Project parent,
-        List<Project> phases,
-        List<Plan.Quantity> quantities,
-        List<Plan.Year> years,
-        Set<String> madeUp) {
+record PlanFacts(Project project, String unit, Set<String> madeUp) {
 
-    static PlanFacts of(Project project, Projects projects, List<Unit> units, String language) {
+    static PlanFacts of(Project project, List<Unit> units, String language) {
         return new PlanFacts(
                 project,
                 units.stream()
@@ -33,14 +23,6 @@ record PlanFacts(
                         .map(unit -> unit.name(language))
                         .findFirst()
                         .orElse(project.unit()),
-                project.parent() == null
-                        ? null
-                        : projects.find(project.parent()).orElse(null),
-                projects.all().stream()
-                        .filter(other -> project.code().equals(other.parent()))
-                        .toList(),
-                projects.quantities(project.code()),
-                projects.years(project.code()),
                 project.madeUp() == null
                         ? Set.of()
                         : new TreeSet<>(Arrays.asList(project.madeUp().split(" "))));

@@ -3,10 +3,13 @@
         allowedDependencies = {
             "project",
             "project :: portfolio",
+            "project :: life",
             "milestone",
             "milestone :: form",
             "milestone :: step",
             "milestone :: standing",
+            "milestone :: plan",
+            "milestone :: need",
             "milestone :: log",
             "roster",
             "template",
