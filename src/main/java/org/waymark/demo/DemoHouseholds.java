@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

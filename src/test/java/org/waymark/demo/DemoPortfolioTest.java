@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.waymark.WaymarkTest;
 import org.waymark.project.portfolio.Entry;
 import org.waymark.project.portfolio.Portfolio;
 

@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.demo;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
