@@ -19,8 +19,12 @@ record DemoDays(LocalDate today, WorkCalendar calendar, Deadlines deadlines) {
 
     /** A day of the plan for 15 June 2021, as it falls when the demo starts on {@code today}. */
     LocalDate planned(int year, int month, int day) {
-        long weeks = Math.floorDiv(ChronoUnit.DAYS.between(PLANNED_FOR, today), 7);
-        return LocalDate.of(year, month, day).plusWeeks(weeks);
+        return LocalDate.of(year, month, day).plusWeeks(weeks());
+    }
+
+    /** How many whole weeks the plan moves. */
+    long weeks() {
+        return Math.floorDiv(ChronoUnit.DAYS.between(PLANNED_FOR, today), 7);
     }
 
     /** A workday not long ago. */

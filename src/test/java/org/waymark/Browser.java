@@ -11,8 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A person at a browser, without the pictures: signs in at /login and carries cookies and both CSRF tokens. */
 public final class Browser {
@@ -68,6 +70,17 @@ public final class Browser {
             }
         }
         return send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** Opens a page with a form and sends this form, as a browser does; redirects are not followed. */
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(page(page).body());
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString((token.find() ? "_csrf=" + token.group(1) + "&" : "") + body)));
     }
 
     /** Opens a link as a browser does, asking for a page. */

@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.waymark.identity.People;
 import org.waymark.milestone.standing.Standing;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Projects;
@@ -22,15 +23,23 @@ class ProjectController {
     private final Templates templates;
     private final BoardTable table;
     private final Names names;
+    private final People people;
 
     ProjectController(
-            Projects projects, Standing standing, Steps steps, Templates templates, BoardTable table, Names names) {
+            Projects projects,
+            Standing standing,
+            Steps steps,
+            Templates templates,
+            BoardTable table,
+            Names names,
+            People people) {
         this.projects = projects;
         this.standing = standing;
         this.steps = steps;
         this.templates = templates;
         this.table = table;
         this.names = names;
+        this.people = people;
     }
 
     @GetMapping("/projects/{code}")
@@ -43,6 +52,7 @@ class ProjectController {
         model.addAttribute("project", whole.project());
         model.addAttribute("people", names.people());
         model.addAttribute("opening", table.opening(code));
+        model.addAttribute("plan", PlanFacts.of(whole.project(), people.units(), names.lang()));
         model.addAttribute("matrices", matrices(whole));
         model.addAttribute("diagram", Diagram.of(whole, steps.ofInstance(code), names.lang()));
         return "board/project";

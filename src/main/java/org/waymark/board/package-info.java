@@ -2,10 +2,14 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "project",
+            "project :: portfolio",
+            "project :: life",
             "milestone",
             "milestone :: form",
             "milestone :: step",
             "milestone :: standing",
+            "milestone :: plan",
+            "milestone :: need",
             "milestone :: log",
             "roster",
             "template",

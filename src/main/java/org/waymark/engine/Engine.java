@@ -52,9 +52,10 @@ public class Engine {
         return configuration.getCommandExecutorTxRequired().execute(context -> work.get());
     }
 
-    /** Whether an execution of the instance waits at this message event. */
+    /** Whether an execution of the instance waits at this message event, and could go on from it. */
     public boolean waits(String instance, String element) {
-        return waiting(instance, element) != null;
+        Execution execution = waiting(instance, element);
+        return execution != null && !execution.isSuspended();
     }
 
     /** Lets the one execution go on that waits at {@code element} for {@code message}. */
@@ -134,13 +135,35 @@ public class Engine {
         engine.getRuntimeService().deleteProcessInstance(instance, reason, false, true, true);
     }
 
-    /** Stops (or lets run again) everything of the instance: tasks, timers, jobs. */
-    public void suspend(String instance, boolean stopped) {
-        if (stopped) {
-            engine.getRuntimeService().suspendProcessInstanceById(instance);
-        } else {
-            engine.getRuntimeService().activateProcessInstanceById(instance);
+    /**
+     * Stops (or lets run again) everything of up to {@code limit} instances: tasks, timers, jobs. A timer that fell due
+     * meanwhile fires once its instance runs again.
+     *
+     * @param key business key of an instance, or what stands before the colon in the keys of others
+     * @return how many followed; fewer than {@code limit} if none is left
+     */
+    public int suspendSome(String key, boolean stopped, int limit) {
+        var query = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .or()
+                .processInstanceBusinessKey(key)
+                .processInstanceBusinessKeyLike(key + ":%")
+                .endOr();
+        List<String> some = (stopped ? query.active() : query.suspended())
+                .listPage(0, limit).stream()
+                        .map(Execution::getProcessInstanceId)
+                        .toList();
+        if (!some.isEmpty()) {
+            var change = engine.getRuntimeService()
+                    .updateProcessInstanceSuspensionState()
+                    .byProcessInstanceIds(some);
+            if (stopped) {
+                change.suspend();
+            } else {
+                change.activate();
+            }
         }
+        return some.size();
     }
 
     /**

@@ -1,13 +1,16 @@
 package org.waymark.engine;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Service;
 /** Deployed diagrams, read once each and kept: a deployed version never changes. */
 @Service
 public class Models {
+
+    private static final int MOST = 1000;
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -64,24 +69,45 @@ public class Models {
         return ofDefinition(definition.getId());
     }
 
+    /** Ids of all deployed diagrams, in their order. */
+    public List<String> processes() {
+        return repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .listPage(0, MOST) // to somebody signed in the engine gives no list without an end
+                .stream()
+                .map(ProcessDefinition::getKey)
+                .toList();
+    }
+
     static Model read(BpmnModelInstance file, String key) {
         Process process = file.getModelElementById(key);
         Map<String, Model.Node> nodes = new LinkedHashMap<>();
-        file.getModelElementsByType(FlowNode.class).forEach(node -> nodes.put(node.getId(), node(node)));
+        Map<String, Set<String>> next = next(file);
+        file.getModelElementsByType(FlowNode.class)
+                .forEach(node -> nodes.put(node.getId(), node(node, next.getOrDefault(node.getId(), Set.of()))));
         return new Model(key, process.getName(), properties(process), nodes);
     }
 
-    private static Model.Node node(FlowNode node) {
+    /** By the flows themselves, all at once: a file may leave out the nodes' own lists of them. */
+    private static Map<String, Set<String>> next(BpmnModelInstance file) {
+        Map<String, Set<String>> next = new HashMap<>();
+        file.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getSource() != null)
+                .forEach(flow -> next.computeIfAbsent(flow.getSource().getId(), id -> new LinkedHashSet<>())
+                        .add(flow.getTarget().getId()));
+        file.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo() != null)
+                .forEach(event -> next.computeIfAbsent(event.getAttachedTo().getId(), id -> new LinkedHashSet<>())
+                        .add(event.getId()));
+        return next;
+    }
+
+    private static Model.Node node(FlowNode node, Set<String> next) {
         String parent = node.getParentElement() instanceof SubProcess scope ? scope.getId() : null;
         String form = node instanceof UserTask task ? task.getCamundaFormKey() : null;
-        Set<String> next = new LinkedHashSet<>();
-        // by the flows themselves: a file may leave out the nodes' own lists of them
-        node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
-                .filter(flow -> node.equals(flow.getSource()))
-                .forEach(flow -> next.add(flow.getTarget().getId()));
-        node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> node.equals(event.getAttachedTo()))
-                .forEach(event -> next.add(event.getId()));
         String type = node.getElementType().getTypeName();
         return new Model.Node(node.getId(), type, node.getName(), parent, form, properties(node), next);
     }

@@ -86,6 +86,12 @@ public class People {
                 .list();
     }
 
+    public List<Unit> units() {
+        return db.sql("select code, name_zh, name_en from unit order by code")
+                .query(Unit.class)
+                .list();
+    }
+
     /** The stored hash of a person who may sign in now. */
     Optional<String> passwordOf(String id) {
         return db.sql("select p.password_hash from person p where p.id = :id and " + ACTIVE)

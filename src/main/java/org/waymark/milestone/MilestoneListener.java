@@ -1,13 +1,10 @@
 package org.waymark.milestone;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.waymark.calendar.WorkCalendar;
 import org.waymark.engine.InstanceEnded;
 import org.waymark.engine.MilestoneNews;
 import org.waymark.identity.People;
@@ -26,15 +23,14 @@ class MilestoneListener {
     private final MilestoneTable table;
     private final Projects projects;
     private final People people;
-    private final WorkCalendar calendar;
+    private final PlannedDays days;
 
-    MilestoneListener(
-            Milestones milestones, MilestoneTable table, Projects projects, People people, WorkCalendar calendar) {
+    MilestoneListener(Milestones milestones, MilestoneTable table, Projects projects, People people, PlannedDays days) {
         this.milestones = milestones;
         this.table = table;
         this.projects = projects;
         this.people = people;
-        this.calendar = calendar;
+        this.days = days;
     }
 
     /** All milestones of the plan get a row at once, so that what lies ahead is on the board from the first day. */
@@ -42,17 +38,11 @@ class MilestoneListener {
     void on(ProjectNews.Opened opened) {
         Opening opening = opened.opening();
         List<PlannedMilestone> plan = opened.template().milestones();
-        Map<String, LocalDate> ends = new HashMap<>();
+        Map<String, LocalDate> ends = days.of(opened.template(), opening.startsOn(), opening.planned());
         for (int seq = 0; seq < plan.size(); seq++) {
             PlannedMilestone milestone = plan.get(seq);
-            LocalDate begin = milestone.before().stream()
-                    .map(ends::get)
-                    .max(Comparator.naturalOrder())
-                    .orElse(opening.startsOn());
-            LocalDate end = opening.planned()
-                    .getOrDefault(milestone.element(), calendar.plusWorkdays(begin, milestone.workdays()));
-            ends.put(milestone.element(), end);
-            table.insert(opening.code(), seq, milestone, owner(opening, milestone.owner()), end);
+            table.insert(
+                    opening.code(), seq, milestone, owner(opening, milestone.owner()), ends.get(milestone.element()));
         }
         opening.imported()
                 .forEach((element, reachedOn) -> milestones.become(

@@ -96,6 +96,13 @@ class MilestoneTable {
                 .update();
     }
 
+    void plan(long id, LocalDate day) {
+        db.sql("update milestone set planned_on = :day where id = :id")
+                .param("day", day)
+                .param("id", id)
+                .update();
+    }
+
     /** The day the work of the present round was done, told before the milestone is left. */
     void done(Milestone milestone, LocalDate day) {
         db.sql("update milestone_round set reached_on = :day where milestone = :id and round = :round")

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class Milestones {
     private final Models models;
     private final Engine engine;
     private final Steps steps;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     Milestones(
@@ -40,6 +42,7 @@ public class Milestones {
             Models models,
             Engine engine,
             Steps steps,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.table = table;
         this.log = log;
@@ -47,6 +50,7 @@ public class Milestones {
         this.models = models;
         this.engine = engine;
         this.steps = steps;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -74,6 +78,9 @@ public class Milestones {
     @Transactional
     public void settle(String code) {
         Project project = projects.find(code).orElseThrow();
+        if (project.state() == Project.State.SUSPENDED) {
+            return; // it stands where it stood, and what lies ahead still does
+        }
         Set<String> ahead = project.state() == Project.State.RUNNING && project.processInstance() != null
                 ? models.ofInstance(project.processInstance())
                         .reachableFrom(engine.positions(project.processInstance()))
@@ -102,6 +109,20 @@ public class Milestones {
         }
     }
 
+    /** A milestone, locked by the caller, is planned for another day; the original day stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void plan(Milestone locked, LocalDate day, String reason) {
+        table.plan(locked.id(), day);
+        log.add(new Change(
+                locked.project(),
+                "milestone.replanned",
+                locked.element(),
+                locked.plannedOn().toString(),
+                day.toString(),
+                reason,
+                today()));
+    }
+
     /** The milestone's gate opens: its roster was done on {@code day}, whenever that was typed in. */
     @Transactional
     public void done(Milestone milestone, LocalDate day) {
@@ -123,6 +144,7 @@ public class Milestones {
         check(milestone, next);
         if (table.become(milestone, next, reachedOn)) {
             tell(milestone, next, Objects.requireNonNullElse(reachedOn, today()));
+            news.publishEvent(new MilestoneChanged(milestone.project(), milestone.element(), next));
         }
     }
 

@@ -24,7 +24,7 @@ class PlanTable {
 
     void insert(String project, Plan plan) {
         plan.quantities().forEach(quantity -> insert(project, quantity));
-        plan.needs().forEach(need -> insert(project, need));
+        plan.needs().forEach(this::insert);
         plan.years().forEach(year -> insert(project, year));
     }
 
@@ -79,13 +79,13 @@ class PlanTable {
                 .update();
     }
 
-    private void insert(String project, Need need) {
+    void insert(Need need) {
         db.sql(
                         """
                         insert into project_need (project, milestone, on_project, on_milestone, on_quantity, at_least,
                           note)
                         values (:project, :milestone, :onProject, :onMilestone, :onQuantity, :atLeast, :note)""")
-                .param("project", project)
+                .param("project", need.project())
                 .param("milestone", need.milestone())
                 .param("onProject", need.onProject())
                 .param("onMilestone", need.onMilestone())

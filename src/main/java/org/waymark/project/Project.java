@@ -38,7 +38,12 @@ public record Project(
         RUNNING,
         SUSPENDED,
         CANCELLED,
-        CLOSED
+        CLOSED;
+
+        /** Whether it has not ended, be it suspended. */
+        public boolean alive() {
+            return this == RUNNING || this == SUSPENDED;
+        }
     }
 
     public String name(String language) {

@@ -8,10 +8,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Engine;
+import org.waymark.engine.Refused;
 import org.waymark.project.Project.State;
 import org.waymark.template.Templates;
 
@@ -30,6 +34,8 @@ public class Projects {
     private final Templates templates;
     private final ApplicationEventPublisher news;
     private final PlanTable plans;
+    private final NeedCircles circles;
+    private final MessageSource texts;
     private final Clock clock;
 
     Projects(
@@ -38,12 +44,16 @@ public class Projects {
             Templates templates,
             ApplicationEventPublisher news,
             PlanTable plans,
+            NeedCircles circles,
+            MessageSource texts,
             Clock clock) {
         this.db = db;
         this.engine = engine;
         this.templates = templates;
         this.news = news;
         this.plans = plans;
+        this.circles = circles;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -56,6 +66,14 @@ public class Projects {
                 .param("code", code)
                 .query(Project.class)
                 .optional();
+    }
+
+    /** The projects that are phases of this one. */
+    public List<Project> phases(String code) {
+        return db.sql(COLUMNS + "where parent = :code order by code")
+                .param("code", code)
+                .query(Project.class)
+                .list();
     }
 
     /** What the project makes or moves. */
@@ -99,11 +117,21 @@ public class Projects {
             variables.put("project", opening.code());
             instance = engine.startAt(opening.template(), opening.code(), stage.elements(), variables);
         }
-        db.sql("update project set process_instance = :instance where code = :code")
-                .param("instance", instance)
-                .param("code", opening.code())
-                .update();
+        runsAs(opening.code(), instance);
         news.publishEvent(new ProjectNews.Started(opening.code()));
+    }
+
+    /** Adds what the project waits for; the others must be there. */
+    @Transactional
+    public void addNeeds(List<Plan.Need> needs) {
+        needs.forEach(plans::insert);
+    }
+
+    private void runsAs(String code, String instance) {
+        db.sql("update project set process_instance = cast(:instance as varchar(64)) where code = :code")
+                .param("instance", instance)
+                .param("code", code)
+                .update();
     }
 
     private void insert(Opening opening) {
@@ -129,39 +157,80 @@ public class Projects {
                 .param("madeUp", madeUp(opening.plan()))
                 .update();
         plans.insert(opening.code(), opening.plan());
+        circles.refuse(opening.plan().needs());
     }
 
     private static String madeUp(Plan plan) {
         return plan.madeUp().isEmpty() ? null : plan.madeUp().stream().sorted().collect(Collectors.joining(" "));
     }
 
-    /** Ends the project unfinished: its process is taken away, its cases are cancelled by those who hear of it. */
+    /**
+     * Ends the project unfinished: its process is taken away, its cases are cancelled by those who hear of it. Its phases
+     * go on.
+     *
+     * @throws Refused without a reason, or if it has ended already
+     */
     @Transactional
     public void cancel(String code, String reason) {
-        Project project = running(code);
-        engine.cancel(project.processInstance(), reason);
-        change(project, State.CANCELLED, reason);
+        if (reason == null || reason.isBlank()) {
+            throw new Refused(texts.getMessage("life.reason", null, LocaleContextHolder.getLocale()));
+        }
+        Project project = get(code);
+        if (!project.state().alive()) {
+            throw refused("life.ended", project);
+        }
+        if (project.processInstance() != null) {
+            engine.cancel(project.processInstance(), reason);
+        }
+        become(project, State.CANCELLED, reason);
     }
 
-    /** The process came to its end. */
+    /**
+     * The process came to its end. While phases are open the project stays running, to be closed by hand when they are
+     * closed.
+     */
     @Transactional
     public void close(String code) {
-        change(running(code), State.CLOSED, null);
-    }
-
-    private Project running(String code) {
-        Project project = find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
-        if (project.state() != State.RUNNING) {
-            throw new IllegalStateException("Project %s is %s, not RUNNING".formatted(code, project.state()));
+        Project project = get(code);
+        if (openPhases(code).isEmpty()) {
+            become(project, State.CLOSED, null);
+            return;
         }
-        return project;
+        runsAs(code, null);
+        news.publishEvent(new ProjectNews.Ended(code));
     }
 
-    private void change(Project project, State next, String reason) {
-        db.sql("update project set state = :next where code = :code")
+    /** Its phases that have not ended. */
+    public List<Project> openPhases(String code) {
+        return phases(code).stream().filter(phase -> phase.state().alive()).toList();
+    }
+
+    /**
+     * Changes the state, once: of two who do so at the same moment the later is refused. The change is logged before the
+     * row is locked, because whoever moves a milestone takes these two in the same order.
+     *
+     * @throws Refused if the project is not in the state it was read in any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void become(Project project, State next, String reason) {
+        news.publishEvent(new ProjectNews.StateChanging(project.code(), project.state(), next, reason));
+        int changed = db.sql("update project set state = :next where code = :code and state = :state")
                 .param("next", next.name())
                 .param("code", project.code())
+                .param("state", project.state().name())
                 .update();
+        if (changed == 0) {
+            throw refused("life.overtaken", project);
+        }
         news.publishEvent(new ProjectNews.StateChanged(project.code(), project.state(), next, reason));
+    }
+
+    private Project get(String code) {
+        return find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
+    }
+
+    private Refused refused(String key, Project project) {
+        var locale = LocaleContextHolder.getLocale();
+        return new Refused(texts.getMessage(key, new Object[] {project.name(locale.getLanguage())}, locale));
     }
 }

@@ -22,6 +22,12 @@ class CaseTable {
               start_stage, anchors, imported, late, closed_on, outcome, failure from roster_case
               """;
 
+    // what is asked for while its project is suspended waits; of a cancelled one nothing begins any more
+    private static final String REQUESTED =
+            """
+            state = 'REQUESTED' and project in (select code from project where state in ('RUNNING', 'CLOSED'))
+            """;
+
     private static final int LONGEST = 1000;
 
     private final JdbcClient db;
@@ -77,7 +83,7 @@ class CaseTable {
 
     /** The oldest requests; rows another node works on are passed over. */
     List<Case> takeRequested(int limit) {
-        return db.sql(COLUMNS + "where state = 'REQUESTED' order by id limit :limit for update skip locked")
+        return db.sql(COLUMNS + "where " + REQUESTED + "order by id limit :limit for update skip locked")
                 .param("limit", limit)
                 .query(Case.class)
                 .list();
@@ -85,7 +91,7 @@ class CaseTable {
 
     /** The same request alone; empty if it was dealt with meanwhile or another node works on it. */
     Optional<Case> takeRequested(long id) {
-        return db.sql(COLUMNS + "where id = :id and state = 'REQUESTED' for update skip locked")
+        return db.sql(COLUMNS + "where id = :id and " + REQUESTED + "for update skip locked")
                 .param("id", id)
                 .query(Case.class)
                 .optional();
@@ -93,7 +99,7 @@ class CaseTable {
 
     /** The oldest requests, not locked. */
     List<Long> requested(int limit) {
-        return db.sql("select id from roster_case where state = 'REQUESTED' order by id limit :limit")
+        return db.sql("select id from roster_case where " + REQUESTED + "order by id limit :limit")
                 .param("limit", limit)
                 .query(Long.class)
                 .list();

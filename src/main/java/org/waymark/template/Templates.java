@@ -41,6 +41,15 @@ public class Templates implements SmartInitializingSingleton {
         return read.computeIfAbsent(models.latest(process), TemplateReader::read);
     }
 
+    /** The newest version of every template a project can follow, by the id of its process. */
+    public List<Template> ofProjects() {
+        return models.processes().stream()
+                .map(this::latest)
+                .filter(template ->
+                        "project".equals(template.model().properties().get("kind")))
+                .toList();
+    }
+
     @Override
     public void afterSingletonsInstantiated() {
         try {

@@ -39,9 +39,16 @@ class DiagramWalk implements AutoCloseable {
         configuration.setJdbcUrl("jdbc:h2:mem:walk-" + process + ";DB_CLOSE_DELAY=-1");
         configuration.setProcessEngineName("walk-" + process);
         configuration.setJobExecutorActivate(false);
-        configuration.setBeans(
-                Map.of("deadline", new Deadline(), "assignment", new Assignment(), "openCases", (JavaDelegate)
-                        execution -> {}));
+        JavaDelegate nothing = execution -> {};
+        configuration.setBeans(Map.of(
+                "deadline",
+                new Deadline(),
+                "assignment",
+                new Assignment(),
+                "openCases",
+                nothing,
+                "awaitNeeds",
+                nothing));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()

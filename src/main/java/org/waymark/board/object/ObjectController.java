@@ -93,7 +93,8 @@ class ObjectController {
         model.addAttribute("masked", !holder.equals(names.holder(object.holderName())));
         model.addAttribute("village", names.villages().getOrDefault(object.village(), object.village()));
         model.addAttribute("cases", cases);
-        model.addAttribute("steps", done.stream().map(step -> row(step, object)).toList());
+        model.addAttribute(
+                "steps", done.stream().map(step -> row(step, object, project)).toList());
         model.addAttribute("people", names.people());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("changes", history.of(object, cases, done));
@@ -104,10 +105,11 @@ class ObjectController {
         return "board/object";
     }
 
-    private StepRow row(Step step, RosterObject object) {
+    private StepRow row(Step step, RosterObject object, Project project) {
         String group = step.state() == Step.State.OPEN ? step.candidateGroup() : null;
         String who = step.assignee() == null && group == null ? "—" : names.actor(step.assignee(), group);
-        return new StepRow(step, who, readers.contents(contents.of(step), object), LocalDate.now(clock));
+        boolean still = project.state() == Project.State.SUSPENDED;
+        return new StepRow(step, who, readers.contents(contents.of(step), object), LocalDate.now(clock), still);
     }
 
     private static ResponseStatusException unknown() {

@@ -11,8 +11,9 @@ import org.waymark.milestone.step.Step;
  *
  * @param who whose turn it is or was
  * @param contents what was entered, as far as the reader may see it
+ * @param still whether its project is suspended: nothing of it is late, and no lamp is lit
  */
-record StepRow(Step step, String who, Contents contents, LocalDate today) {
+record StepRow(Step step, String who, Contents contents, LocalDate today, boolean still) {
 
     public boolean open() {
         return step.state() == Step.State.OPEN;
@@ -34,14 +35,14 @@ record StepRow(Step step, String who, Contents contents, LocalDate today) {
     /** Days the step was done, or is open, after its due day; 0 if it was in time or its period is not ours. */
     public long daysLate() {
         LocalDate until = open() ? today : step.happenedOn();
-        return step.dueOn() == null || until == null || waits() || !"OURS".equals(step.holder())
+        return step.dueOn() == null || until == null || waits() || open() && still || !"OURS".equals(step.holder())
                 ? 0
                 : Math.max(0, ChronoUnit.DAYS.between(step.dueOn(), until));
     }
 
     /** Colour of the lamp of an open step, null where none is lit. */
     public Lamp.Color lamp() {
-        if (!open() || !"OURS".equals(step.holder())) {
+        if (!open() || still || !"OURS".equals(step.holder())) {
             return null;
         }
         if (waits()) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -60,6 +61,10 @@ public class PlainRefusals extends CommandInterceptor {
         if (refused.isPresent()) {
             answer(400, refused.get().getMessage());
             return (Refused) refused.get();
+        }
+        if (causes(failure).anyMatch(SuspendedEntityInteractionException.class::isInstance)) {
+            answer(409, say("task.suspended"));
+            return new Refused(say("task.suspended"));
         }
         var said = causes(failure)
                 .filter(MessageSourceResolvable.class::isInstance)

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.waymark.milestone.Milestone;
+import org.waymark.project.Project;
 
 /**
  * A warning lamp (预警灯) and what lit it.
@@ -66,6 +67,16 @@ public record Lamp(Color color, String reason, List<Object> figures) {
             case CANCELLED -> lit(Color.GREY, "lamp.cancelled");
             case PLANNED, OPEN -> ahead(milestone, figures, today);
         };
+    }
+
+    /** The lamp of a project that is not running, and of what lies ahead of one that is suspended. */
+    static Lamp off(Project project) {
+        return lit(Color.GREY, "lamp.project." + project.state().name());
+    }
+
+    /** The lamp of a milestone that waits for another project: whatever its day, it is not late by its own doing. */
+    static Lamp awaiting() {
+        return lit(Color.WAITING, "lamp.awaiting");
     }
 
     /** The lamp of some open steps, whatever their milestone. */

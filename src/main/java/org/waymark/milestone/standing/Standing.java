@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestones;
-import org.waymark.milestone.standing.Lamp.Color;
 import org.waymark.milestone.standing.Lamp.Figures;
 import org.waymark.milestone.standing.OpenSteps.Key;
 import org.waymark.milestone.standing.StandingTable.CaseCount;
@@ -76,11 +76,12 @@ public class Standing {
         }
     }
 
-    private record Counts(Map<Key, Figures> steps, Map<Key, CaseCount> cases, Map<Key, Long> valid) {}
+    private record Counts(
+            Map<Key, Figures> steps, Map<Key, CaseCount> cases, Map<Key, Long> valid, Set<Key> awaiting) {}
 
     public List<Whole> all() {
         LocalDate today = today();
-        Counts counts = new Counts(steps.figures(today), table.cases(), table.valid());
+        Counts counts = new Counts(steps.figures(today), table.cases(), table.valid(), table.awaiting());
         return projects.all().stream()
                 .map(project -> whole(project, counts, today))
                 .toList();
@@ -90,21 +91,20 @@ public class Standing {
         LocalDate today = today();
         Project project =
                 projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
-        Counts counts = new Counts(steps.figures(code, today), table.cases(code), table.valid(code));
+        Counts counts = new Counts(steps.figures(code, today), table.cases(code), table.valid(code), table.awaiting());
         return whole(project, counts, today);
     }
 
     private Whole whole(Project project, Counts counts, LocalDate today) {
         List<Now> now = milestones.of(project.code()).stream()
-                .map(milestone -> now(milestone, counts, today))
+                .map(milestone -> now(project, milestone, counts, today))
                 .toList();
         double share = Progress.of(now.stream()
                 .map(one -> new Progress.Part(
                         one.milestone().weight(), one.milestone().state(), one.closed(), one.valid()))
                 .toList());
         if (project.state() != Project.State.RUNNING) {
-            String reason = "lamp.project." + project.state().name();
-            return new Whole(project, now, share, new Lamp(Color.GREY, reason, List.of()), null);
+            return new Whole(project, now, share, Lamp.off(project), null);
         }
         Lamp lamp = Lamp.worst(now.stream().map(Now::lamp).toList());
         return new Whole(project, now, share, lamp, leading(now, lamp));
@@ -118,7 +118,7 @@ public class Standing {
                 .orElse(null);
     }
 
-    private static Now now(Milestone milestone, Counts counts, LocalDate today) {
+    private static Now now(Project project, Milestone milestone, Counts counts, LocalDate today) {
         Key key = new Key(milestone.project(), milestone.element());
         CaseCount cases = counts.cases().getOrDefault(key, CaseCount.NONE);
         long valid = milestone.roster() == null
@@ -126,7 +126,12 @@ public class Standing {
                 : counts.valid().getOrDefault(new Key(milestone.project(), milestone.roster()), 0L);
         double share = new Progress.Part(milestone.weight(), milestone.state(), cases.closed(), valid).share();
         Figures figures = counts.steps().getOrDefault(key, Figures.NONE).withShare(share);
-        Lamp lamp = Lamp.of(milestone, figures, today);
+        boolean ahead = milestone.state() == Milestone.State.OPEN || milestone.state() == Milestone.State.PLANNED;
+        Lamp lamp = ahead && project.state() == Project.State.SUSPENDED
+                ? Lamp.off(project)
+                : counts.awaiting().contains(key) && figures.overdue() == 0
+                        ? Lamp.awaiting()
+                        : Lamp.of(milestone, figures, today);
         return new Now(milestone, lamp, share, valid, cases.closed(), cases.open(), cases.late(), figures);
     }
 

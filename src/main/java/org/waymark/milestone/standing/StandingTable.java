@@ -1,6 +1,7 @@
 package org.waymark.milestone.standing;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -41,6 +42,18 @@ class StandingTable {
 
     private static final String OBJECTS =
             "select project, kind, count(*) as valid from roster_object where state = 'VALID' ";
+
+    private static final String AWAITING =
+            """
+            select g.project, g.milestone from need_gate g
+              join milestone m on m.project = g.project and m.element = g.milestone and m.round = g.round
+            where g.state = 'WAITING' and m.state = 'OPEN'
+            """;
+
+    /** Milestones that wait for another project. */
+    Set<Key> awaiting() {
+        return Set.copyOf(db.sql(AWAITING).query(Key.class).list());
+    }
 
     Map<Key, CaseCount> cases() {
         return cases(db.sql(CASES + "group by c.project, c.milestone"));

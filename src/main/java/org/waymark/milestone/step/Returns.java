@@ -102,6 +102,7 @@ public class Returns {
     @Transactional
     public void to(String taskId, String target, String reason, boolean restart) {
         Step step = steps.open(taskId);
+        steps.refuseSuspended(step.project());
         if (reason == null || reason.isBlank()) {
             throw new IllegalArgumentException("A return needs a reason");
         }

@@ -35,6 +35,7 @@ class StepListener {
     private final ChangeLog log;
     private final Anchors anchors;
     private final Evidence evidence;
+    private final Steps open;
     private final MessageSource texts;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -46,6 +47,7 @@ class StepListener {
             ChangeLog log,
             Anchors anchors,
             Evidence evidence,
+            Steps open,
             MessageSource texts,
             ApplicationEventPublisher news,
             Clock clock) {
@@ -55,6 +57,7 @@ class StepListener {
         this.log = log;
         this.anchors = anchors;
         this.evidence = evidence;
+        this.open = open;
         this.texts = texts;
         this.news = news;
         this.clock = clock;
@@ -83,6 +86,7 @@ class StepListener {
             // its case was ended at this moment
             throw new Overtaken(texts.getMessage("task.changed", null, LocaleContextHolder.getLocale()), null);
         }
+        open.refuseSuspended(step.project());
         SignedIn.name().filter(who -> !who.equals(step.assignee())).ifPresent(stranger -> {
             throw refused("step.notYours");
         });

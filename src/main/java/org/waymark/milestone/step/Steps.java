@@ -16,6 +16,8 @@ import org.waymark.engine.Refused;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.milestone.step.Step.State;
+import org.waymark.project.Project;
+import org.waymark.project.Projects;
 
 /** The steps of all cases and projects: read them, set them waiting, move their dates. */
 @Service
@@ -26,14 +28,23 @@ public class Steps {
     private final Engine engine;
     private final WorkCalendar calendar;
     private final MessageSource texts;
+    private final Projects projects;
     private final Clock clock;
 
-    Steps(StepTable table, ChangeLog log, Engine engine, WorkCalendar calendar, MessageSource texts, Clock clock) {
+    Steps(
+            StepTable table,
+            ChangeLog log,
+            Engine engine,
+            WorkCalendar calendar,
+            MessageSource texts,
+            Projects projects,
+            Clock clock) {
         this.table = table;
         this.log = log;
         this.engine = engine;
         this.calendar = calendar;
         this.texts = texts;
+        this.projects = projects;
         this.clock = clock;
     }
 
@@ -114,6 +125,20 @@ public class Steps {
             throw refused("step.notYours");
         }
         return step;
+    }
+
+    /**
+     * Steps of a suspended project stand still: from the decision on, also while its process instances still have to
+     * follow.
+     *
+     * @throws Refused if the project is suspended
+     */
+    void refuseSuspended(String project) {
+        if (projects.find(project)
+                .filter(one -> one.state() == Project.State.SUSPENDED)
+                .isPresent()) {
+            throw refused("task.suspended");
+        }
     }
 
     private Refused refused(String key) {

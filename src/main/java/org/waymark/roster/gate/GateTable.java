@@ -62,9 +62,13 @@ public class GateTable {
                 .update();
     }
 
-    /** Gates somebody asked to look at, each once. */
+    /** Gates somebody asked to look at, each once; those of suspended projects later. */
     public List<Place> asked() {
-        return db.sql("select distinct project, milestone from gate_check order by project, milestone")
+        return db.sql(
+                        """
+                        select distinct project, milestone from gate_check
+                        where project not in (select code from project where state = 'SUSPENDED')
+                        order by project, milestone""")
                 .query(Place.class)
                 .list();
     }
@@ -75,7 +79,9 @@ public class GateTable {
                         """
                         select g.project, g.milestone from gate g join milestone m
                           on m.project = g.project and m.element = g.milestone and m.round = g.round
-                        where g.state = 'WAITING' order by g.project, g.milestone""")
+                        where g.state = 'WAITING'
+                          and g.project not in (select code from project where state = 'SUSPENDED')
+                        order by g.project, g.milestone""")
                 .query(Place.class)
                 .list();
     }

@@ -22,7 +22,7 @@ final class FlowRules {
     private static final Pattern IN_FORCE =
             Pattern.compile("\\$\\{deadline\\.applies\\(execution\\.processBusinessKey, '([^']+)'\\)}");
 
-    private static final Set<String> MESSAGES = Set.of("roster.closed");
+    private static final Set<String> MESSAGES = Set.of("roster.closed", "needs.met");
 
     private FlowRules() {}
 

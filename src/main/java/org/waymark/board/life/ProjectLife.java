@@ -1,0 +1,193 @@
+package org.waymark.board.life;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.waymark.board.Names;
+import org.waymark.milestone.Milestone;
+import org.waymark.milestone.Milestones;
+import org.waymark.milestone.need.NeedState;
+import org.waymark.milestone.need.Needs;
+import org.waymark.milestone.plan.Proposal;
+import org.waymark.milestone.plan.Proposals;
+import org.waymark.milestone.standing.Standing;
+import org.waymark.project.Plan.Quantity;
+import org.waymark.project.Plan.Year;
+import org.waymark.project.Project;
+import org.waymark.project.Projects;
+import org.waymark.project.life.Stop;
+import org.waymark.project.life.Stops;
+
+/** What the project's page and the board show of projects' lives; templates ask it by the name {@code projectLife}. */
+@Component("projectLife")
+class ProjectLife {
+
+    private final Projects projects;
+    private final Milestones milestones;
+    private final Standing standing;
+    private final Stops stops;
+    private final Needs needs;
+    private final Proposals proposals;
+    private final Doers doers;
+    private final Names names;
+    private final Clock clock;
+
+    ProjectLife(
+            Projects projects,
+            Milestones milestones,
+            Standing standing,
+            Stops stops,
+            Needs needs,
+            Proposals proposals,
+            Doers doers,
+            Names names,
+            Clock clock) {
+        this.projects = projects;
+        this.milestones = milestones;
+        this.standing = standing;
+        this.stops = stops;
+        this.needs = needs;
+        this.proposals = proposals;
+        this.doers = doers;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /**
+     * A project.
+     *
+     * @param office whether the reader decides on it
+     * @param manages whether the reader proposes changes of its plan and reports amounts
+     * @param stop the newest time it was suspended, null if it never was
+     * @param stopDays calendar days it was suspended altogether
+     * @param proposals changes of its plan, the newest first
+     * @param changes how often each milestone was planned anew, by element
+     * @param baselines planned days as each year began, by year and element
+     */
+    public record Life(
+            Project project,
+            boolean office,
+            boolean manages,
+            Stop stop,
+            long stopDays,
+            List<Quantity> quantities,
+            List<Year> years,
+            Project parent,
+            List<Standing.Whole> phases,
+            List<NeedState> needs,
+            List<NeedState> neededBy,
+            List<Proposal> proposals,
+            Map<String, Integer> changes,
+            Map<Integer, Map<String, LocalDate>> baselines,
+            List<Milestone> milestones,
+            Map<String, String> people,
+            LocalDate today) {
+
+        /** Whether the newest suspension is over, and its length can be proposed for the plan. */
+        public boolean resumed() {
+            return stop != null && stop.resumedOn() != null && project.state() == Project.State.RUNNING;
+        }
+
+        /** Of a quantity, whole percent; more than 100 if more was done than planned. */
+        public long percent(Quantity quantity) {
+            return quantity.planned().signum() == 0
+                    ? 0
+                    : quantity.done()
+                            .multiply(BigDecimal.valueOf(100))
+                            .divide(quantity.planned(), 0, RoundingMode.DOWN)
+                            .longValue();
+        }
+    }
+
+    public Life of(String code) {
+        Project project = projects.find(code).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        List<Stop> all = stops.of(code);
+        return new Life(
+                project,
+                doers.office(),
+                doers.manages(project),
+                all.isEmpty() ? null : all.get(0),
+                all.stream().mapToLong(stop -> stop.days(today)).sum(),
+                projects.quantities(code),
+                projects.years(code),
+                project.parent() == null
+                        ? null
+                        : projects.find(project.parent()).orElse(null),
+                projects.phases(code).stream()
+                        .map(phase -> standing.of(phase.code()))
+                        .toList(),
+                needs.of(code),
+                needs.on(code),
+                proposals.of(code),
+                proposals.changes(code),
+                proposals.baselines(code),
+                milestones.of(code),
+                names.people(),
+                today);
+    }
+
+    /** What a milestone is called on the page of another project. */
+    public String milestone(String project, String element) {
+        return milestones
+                .find(project, element)
+                .map(found -> found.name(names.lang()))
+                .orElse(element);
+    }
+
+    public String quantity(String project, String code) {
+        return projects.quantities(project).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .map(one -> one.name(names.lang()))
+                .orElse(code);
+    }
+
+    public String unit(String project, String code) {
+        return projects.quantities(project).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .map(Quantity::unit)
+                .orElse("");
+    }
+
+    /** An amount as it is read: without the zeros the database keeps. */
+    public String amount(BigDecimal amount) {
+        return amount == null ? "—" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    public String project(String code) {
+        return projects.find(code).map(found -> found.name(names.lang())).orElse(code);
+    }
+
+    /** Changes of plans the reader can sign off. */
+    public List<Proposal> toSign() {
+        return doers.leader()
+                ? proposals.open().stream()
+                        .filter(proposal -> !proposal.proposedBy().equals(doers.who()))
+                        .toList()
+                : List.of();
+    }
+
+    /** What waits in vain, for the office and leaders. */
+    public List<NeedState> inVain() {
+        return doers.office() || doers.leader() ? needs.never() : List.of();
+    }
+
+    /** The year to be carried over, for the office in December and January; else null. */
+    public Integer carryFrom() {
+        LocalDate today = LocalDate.now(clock);
+        if (!doers.office()) {
+            return null;
+        }
+        return switch (today.getMonth()) {
+            case DECEMBER -> today.getYear();
+            case JANUARY -> today.getYear() - 1;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.waymark.board.portfolio;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.waymark.identity.People;
+import org.waymark.identity.SignedIn;
+
+/** Projects are opened by the project office; templates ask it by the name {@code officeOnly}. */
+@Component("officeOnly")
+class OfficeOnly {
+
+    private final People people;
+
+    OfficeOnly(People people) {
+        this.people = people;
+    }
+
+    /** Whether who is asking belongs to the office. */
+    public boolean may() {
+        return SignedIn.name().map(people::groupsOf).orElseThrow().contains("office");
+    }
+
+    /** @throws ResponseStatusException 403 to anybody else, with the sentence of the error page */
+    String who() {
+        if (!may()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return SignedIn.name().orElseThrow();
+    }
+}

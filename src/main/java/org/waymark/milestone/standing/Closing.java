@@ -1,0 +1,74 @@
+package org.waymark.milestone.standing;
+
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.engine.Refused;
+import org.waymark.milestone.Milestone;
+import org.waymark.milestone.Milestone.State;
+import org.waymark.milestone.Milestones;
+import org.waymark.project.life.Endings;
+
+/** Closes a project by hand (结案): only when nothing of it is open. */
+@Service
+public class Closing {
+
+    private static final int SHOWN = 20;
+
+    private final JdbcClient db;
+    private final Milestones milestones;
+    private final Endings endings;
+    private final MessageSource texts;
+
+    Closing(JdbcClient db, Milestones milestones, Endings endings, MessageSource texts) {
+        this.db = db;
+        this.milestones = milestones;
+        this.endings = endings;
+        this.texts = texts;
+    }
+
+    public StillOpen stillOpen(String project) {
+        List<Milestone> all = milestones.of(project);
+        return new StillOpen(
+                all.stream().filter(one -> one.state() == State.OPEN).toList(),
+                all.stream().filter(one -> one.state() == State.PLANNED).toList(),
+                db.sql(
+                                """
+                                select name_zh, name_en, object_no from step
+                                where project = :project and state = 'OPEN' order by opened_at, task_id limit :shown""")
+                        .param("project", project)
+                        .param("shown", SHOWN)
+                        .query(StillOpen.Line.class)
+                        .list(),
+                count("select count(*) from step where project = :project and state = 'OPEN'", project),
+                count(
+                        """
+                        select count(*) from roster_case
+                        where project = :project and state in ('REQUESTED', 'FAILED', 'OPEN')""",
+                        project));
+    }
+
+    private long count(String sql, String project) {
+        return db.sql(sql).param("project", project).query(Long.class).single();
+    }
+
+    /**
+     * Closes the project. Its milestones are locked first: none is entered and no object is added between the look and
+     * the end.
+     *
+     * @throws Refused if a step, case, milestone or phase is open, without a reason, or if it is not running
+     */
+    @Transactional
+    public void close(String project, String reason) {
+        milestones.of(project).forEach(milestone -> milestones.lock(project, milestone.element()));
+        StillOpen open = stillOpen(project);
+        if (!open.nothing()) {
+            Object[] values = {open.milestones().size(), open.stepCount(), open.cases()};
+            throw new Refused(texts.getMessage("life.stillOpen", values, LocaleContextHolder.getLocale()));
+        }
+        endings.finish(project, reason);
+    }
+}

@@ -1,0 +1,171 @@
+package org.waymark.project.life;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.engine.Refused;
+import org.waymark.identity.SignedIn;
+import org.waymark.project.Plan.Year;
+import org.waymark.project.Project;
+import org.waymark.project.ProjectNews;
+import org.waymark.project.Projects;
+
+/**
+ * Carries projects that have not ended over into the next year (结转), once each: the new year gets its investment and
+ * target, and the plan as it then stands becomes that year's baseline.
+ */
+@Service
+public class CarryOver {
+
+    private static final int LONGEST = 400;
+    private static final int SCALE = 4;
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999");
+
+    private final CarryTable table;
+    private final Projects projects;
+    private final ApplicationEventPublisher news;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    CarryOver(CarryTable table, Projects projects, ApplicationEventPublisher news, MessageSource texts, Clock clock) {
+        this.table = table;
+        this.projects = projects;
+        this.news = news;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * A project that has not ended.
+     *
+     * @param next what the next year is to bring: what is planned for it already, else what is left
+     */
+    public record Candidate(Project project, boolean carried, Year next) {}
+
+    /** What is to be carried over. */
+    public record Next(String project, BigDecimal investment, String target) {}
+
+    /** The year whose turn comes next, or came last: the present one from December on, else the one before. */
+    public int year() {
+        LocalDate today = LocalDate.now(clock);
+        return today.getMonth() == Month.DECEMBER ? today.getYear() : today.getYear() - 1;
+    }
+
+    /** The first day on which projects can be carried over from {@code year}. */
+    public LocalDate opens(int year) {
+        return LocalDate.of(year, Month.DECEMBER, 1);
+    }
+
+    public List<Candidate> candidates(int year) {
+        var carried = table.carried(year);
+        return projects.all().stream()
+                .filter(project -> project.state().alive())
+                .map(project -> new Candidate(project, carried.contains(project.code()), next(project, year)))
+                .toList();
+    }
+
+    private Year next(Project project, int year) {
+        List<Year> years = projects.years(project.code());
+        return years.stream()
+                .filter(one -> one.year() == year + 1)
+                .findFirst()
+                .orElseGet(() -> new Year(year + 1, left(project, years), target(project, years)));
+    }
+
+    private static BigDecimal left(Project project, List<Year> years) {
+        if (project.investment() == null) {
+            return null;
+        }
+        BigDecimal spent = years.stream()
+                .map(Year::investment)
+                .filter(amount -> amount != null)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return project.investment().subtract(spent).max(BigDecimal.ZERO);
+    }
+
+    private String target(Project project, List<Year> years) {
+        String language = LocaleContextHolder.getLocale().getLanguage();
+        String left = projects.quantities(project.code()).stream()
+                .filter(quantity -> quantity.done().compareTo(quantity.planned()) < 0)
+                .map(quantity -> say(
+                        "life.carry.left",
+                        quantity.name(language),
+                        plain(quantity.planned().subtract(quantity.done())),
+                        quantity.unit()))
+                .collect(Collectors.joining(say("life.semicolon")));
+        return left.isEmpty() && !years.isEmpty() ? years.get(years.size() - 1).target() : left;
+    }
+
+    /**
+     * Carries over all of these, or none. One that was carried over already stays as it is.
+     *
+     * @return how many were carried over now
+     * @throws Refused before December of the year, for an older year, an amount below 0, or a project that has ended
+     */
+    @Transactional
+    public int carry(int year, List<Next> chosen) {
+        LocalDate today = LocalDate.now(clock);
+        if (today.isBefore(opens(year))) {
+            throw refused("life.carry.early", String.valueOf(year), String.valueOf(year + 1), opens(year));
+        }
+        if (year < today.getYear() - 1) {
+            throw refused("life.carry.old", String.valueOf(year));
+        }
+        if (chosen.isEmpty()) {
+            throw refused("life.carry.none");
+        }
+        return (int) chosen.stream().filter(next -> one(year, next)).count();
+    }
+
+    private boolean one(int year, Next next) {
+        Project project =
+                projects.find(next.project()).orElseThrow(() -> refused("life.carry.unknown", next.project()));
+        String name = project.name(LocaleContextHolder.getLocale().getLanguage());
+        if (!project.state().alive()) {
+            throw refused("life.ended", name);
+        }
+        BigDecimal amount = next.investment();
+        if (amount != null && (amount.signum() < 0 || amount.scale() > SCALE || amount.compareTo(LARGEST) > 0)) {
+            throw refused("life.carry.amount", name);
+        }
+        if (next.target() != null && next.target().length() > LONGEST) {
+            throw refused("life.carry.long", name, LONGEST);
+        }
+        if (table.carried(year).contains(next.project())) {
+            return false;
+        }
+        Year into = new Year(
+                year + 1, amount, next.target() == null || next.target().isBlank() ? null : next.target());
+        news.publishEvent(new ProjectNews.CarriedOver(next.project(), year, into));
+        if (!table.carry(next.project(), year, SignedIn.name().orElse("system"))) {
+            throw refused("life.carry.overtaken", name);
+        }
+        table.put(next.project(), into);
+        return true;
+    }
+
+    /** Years into which the project was carried over. */
+    public List<Integer> into(String project) {
+        return table.into(project);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    private String say(String key, Object... values) {
+        return texts.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+
+    private Refused refused(String key, Object... values) {
+        return new Refused(say(key, values));
+    }
+}
