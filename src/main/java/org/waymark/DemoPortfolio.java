@@ -2,7 +2,6 @@ package org.waymark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
@@ -21,9 +20,9 @@ class DemoPortfolio {
         this.portfolio = portfolio;
     }
 
-    /** Opens what is not there yet, moved to {@code today} by whole weeks; gives the codes of what it opened. */
-    List<String> open(LocalDate today) {
-        return portfolio.open(file(), DemoProject.weeksTo(today));
+    /** Opens what is not there yet, moved by whole weeks; gives the codes of what it opened. */
+    List<String> open(DemoDays days) {
+        return portfolio.open(file(), days.weeks());
     }
 
     static Reading file() {

@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.milestone.standing.Lamp.Color;
 import org.waymark.milestone.standing.OpenStep;
 import org.waymark.milestone.standing.OpenSteps;
 import org.waymark.milestone.standing.Standing;
@@ -35,11 +39,11 @@ class BoardController {
     String board(Model model) {
         LocalDate today = today();
         model.addAttribute("today", today);
-        model.addAttribute(
-                "projects",
-                standing.all().stream()
-                        .sorted(Comparator.comparingInt(whole -> whole.lamp().rank()))
-                        .toList());
+        Map<Boolean, List<Standing.Whole>> projects = standing.all().stream()
+                .sorted(Comparator.comparingInt(whole -> whole.lamp().rank()))
+                .collect(Collectors.partitioningBy(BoardController::isUrgent));
+        model.addAttribute("urgent", projects.get(true));
+        model.addAttribute("calm", projects.get(false));
         model.addAttribute("parts", Groups.of(open(), today, calendar.minusWorkdays(today, 1)));
         return "board/board";
     }
@@ -76,6 +80,11 @@ class BoardController {
         List<OpenStep> open = new ArrayList<>(steps.dueBefore(Section.end(today())));
         open.addAll(steps.waiting());
         return open;
+    }
+
+    private static boolean isUrgent(Standing.Whole project) {
+        return Set.of(Color.RED, Color.WAITING, Color.YELLOW)
+                .contains(project.lamp().color());
     }
 
     private static boolean asked(String wanted, String found) {

@@ -3,7 +3,6 @@ package org.waymark.board;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,13 +53,27 @@ public class BoardTable {
                 .list();
     }
 
-    /** The one object whose number ends in these digits, with or without zeros before them: 1 finds H-0001. */
-    public Optional<String> objectOf(String project, String digits) {
+    /** How far a project's cases are opened: asked for and not yet open, and open. */
+    public record Opening(long toCome, long open) {}
+
+    Opening opening(String project) {
+        return db.sql(
+                        """
+                        select count(case when state = 'REQUESTED' then 1 end) as to_come,
+                          count(case when state = 'OPEN' then 1 end) as open
+                        from roster_case where project = :project and state in ('REQUESTED', 'OPEN')""")
+                .param("project", project)
+                .query(Opening.class)
+                .single();
+    }
+
+    /** Objects whose number ends in these digits, with or without zeros before them: 1 finds H-0001 and G-0001. */
+    public List<String> objectsOf(String project, String digits) {
         if (!digits.matches("\\d{1,9}")) {
-            return Optional.empty();
+            return List.of();
         }
-        List<String> found = db
-                .sql("select number from roster_object where project = :project and number like :end")
+        return db
+                .sql("select number from roster_object where project = :project and number like :end order by number")
                 .param("project", project)
                 .param("end", "%" + digits)
                 .query(String.class)
@@ -69,7 +82,6 @@ public class BoardTable {
                 .filter(number ->
                         number.replaceFirst("^.*?0*(\\d+)$", "$1").equals(digits.replaceFirst("^0+(?=\\d)", "")))
                 .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The newest first. */

@@ -14,6 +14,9 @@ final class Groups {
     /** A section of more rows than this would be a page of megabytes. */
     static final int MOST = 300;
 
+    /** Of a section with more groups than this the page first says how many there are. */
+    static final int UNFOLDED = 12;
+
     private final LocalDate today;
     private final LocalDate lastWorkday;
     private final Map<Section, Map<Place, List<OpenStep>>> found = new LinkedHashMap<>();
@@ -38,6 +41,11 @@ final class Groups {
         /** Whether the rows stand behind their groups; of a longer section each group only links to its own page. */
         public boolean open() {
             return count() <= MOST;
+        }
+
+        /** Whether its groups are shown at once; what is newly overdue always is. */
+        public boolean unfolded() {
+            return section == Section.FRESH || groups.size() <= UNFOLDED;
         }
 
         public int count() {

@@ -96,6 +96,18 @@ record Matrix(String title, String kind, Map<String, String> villages, List<Row>
         return rows.stream().map(Row::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    public long closed() {
+        return rows.stream()
+                .filter(row -> row.other() == Other.CLOSED)
+                .mapToLong(Row::sum)
+                .sum();
+    }
+
+    /** Rounded down: a hundred is said only when everything is done. */
+    public long percentClosed() {
+        return valid() == 0 ? 0 : 100 * closed() / valid();
+    }
+
     public long percent(Row row) {
         return valid() == 0 ? 0 : Math.round(100.0 * row.sum() / valid());
     }

@@ -18,7 +18,10 @@ import org.waymark.milestone.standing.OpenStep;
 @Component("names")
 public class Names {
 
-    private static final Pattern HOLDER = Pattern.compile("户主\\s*(\\d+)");
+    private static final Map<Pattern, String> HOLDERS = Map.of(
+            Pattern.compile("户主\\s*(\\d+)"), "Household $1",
+            Pattern.compile("坟主\\s*(\\d+)"), "Kin $1",
+            Pattern.compile("(.+村)集体"), "$1 collective");
     private static final Pattern SECTION = Pattern.compile("(\\d+)\\s*标段?(.*)");
 
     private final People people;
@@ -55,9 +58,13 @@ public class Names {
         return TownNames.team(team, locale());
     }
 
-    /** A household's holder; the demo's made-up ones (户主 001) have a name in English too. */
+    /** A holder; the demo's made-up ones (户主 001) have a name in English too. */
     public String holder(String name) {
-        return english(HOLDER, name, "Household $1");
+        return HOLDERS.entrySet().stream()
+                .filter(made -> made.getKey().matcher(name).matches())
+                .findFirst()
+                .map(made -> english(made.getKey(), name, made.getValue()))
+                .orElse(name);
     }
 
     /** Sections of the line are numbered: 1标 is "section 1". */

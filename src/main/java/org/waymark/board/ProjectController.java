@@ -52,6 +52,7 @@ class ProjectController {
         model.addAttribute("project", whole.project());
         model.addAttribute("people", names.people());
         model.addAttribute("plan", PlanFacts.of(whole.project(), projects, people.units(), names.lang()));
+        model.addAttribute("opening", table.opening(code));
         model.addAttribute("matrices", matrices(whole));
         model.addAttribute("diagram", Diagram.of(whole, steps.ofInstance(code), names.lang()));
         return "board/project";

@@ -131,7 +131,7 @@ class BoardTest {
         String page = Browser.signedIn(port, "manager")
                 .call("GET", "/projects/" + project, null)
                 .body();
-        assertThat(page).contains("待查勘").contains("已办结").contains("台账有效户数 3 户").contains("1 / 3 户");
+        assertThat(page).contains("待查勘").contains("已办结").contains("台账有效 3 户").contains("1 / 3 户");
         assertThat(Browser.signedIn(port, "manager", "en")
                         .call("GET", "/projects/" + project, null)
                         .body())

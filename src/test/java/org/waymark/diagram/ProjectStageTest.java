@@ -120,10 +120,10 @@ class ProjectStageTest {
 
     /** Submits whatever is open; lets days pass where only time can move the project on. */
     private void finish(Map<String, Object> decisions) {
-        for (int i = 0; i < 200 && state() == Project.State.RUNNING; i++) {
+        for (int i = 0; i < 400 && state() == Project.State.RUNNING; i++) {
             List<String> open = walk.open(project);
             if (open.isEmpty()) {
-                clock.moveTo(clock.instant().plus(Duration.ofDays(21)));
+                clock.moveTo(clock.instant().plus(Duration.ofDays(7)));
             } else {
                 submit(open.get(0), decisions);
             }

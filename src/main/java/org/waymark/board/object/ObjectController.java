@@ -3,7 +3,6 @@ package org.waymark.board.object;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,13 +62,19 @@ class ObjectController {
     String find(@PathVariable String code, @RequestParam String number, RedirectAttributes to) {
         String wanted = number.strip().toUpperCase();
         to.addAttribute("code", code);
-        Optional<String> found =
-                roster.find(code, wanted).map(RosterObject::number).or(() -> table.objectOf(code, wanted));
+        List<String> found = roster.find(code, wanted)
+                .map(object -> List.of(object.number()))
+                .orElseGet(() -> table.objectsOf(code, wanted));
         if (found.isEmpty()) {
             to.addAttribute("missing", wanted);
             return "redirect:/projects/{code}";
         }
-        to.addAttribute("number", found.get());
+        if (found.size() > 1) {
+            to.addAttribute("number", wanted);
+            to.addAttribute("several", String.join(",", found));
+            return "redirect:/projects/{code}";
+        }
+        to.addAttribute("number", found.get(0));
         return "redirect:/projects/{code}/objects/{number}";
     }
 

@@ -61,6 +61,15 @@ class DeadlineControllerTest {
     }
 
     @Test
+    void whatIsValidForAWhileSaysUntilWhen() throws Exception {
+        ask("rule=PM-START&anchor=2021-05-01", Locale.CHINA)
+                .andExpect(jsonPath("$.due").value("2021-08-01"))
+                .andExpect(jsonPath("$.explanation", containsString("有效期至2021-08-01")));
+        ask("rule=PM-START&anchor=2021-05-01", Locale.ENGLISH)
+                .andExpect(jsonPath("$.explanation", containsString("not moved by rest days")));
+    }
+
+    @Test
     void aRuleIsComputedByTheLawOfTheAnchorDate() throws Exception {
         ask("rule=LR-ANNOUNCE&anchor=2021-10-11", Locale.CHINA)
                 .andExpect(jsonPath("$.due").value("2021-11-01"))
@@ -109,7 +118,7 @@ class DeadlineControllerTest {
     @Test
     void theLongestPeriodsAreStillComputed() throws Exception {
         for (String unit : new String[] {"WD", "D", "M", "Y"}) {
-            for (String kind : new String[] {"MAX", "MIN", "BACK"}) {
+            for (String kind : new String[] {"MAX", "MIN", "BACK", "VALID"}) {
                 ask("kind=%s&unit=%s&n=10000&anchor=2021-06-15".formatted(kind, unit), Locale.CHINA)
                         .andExpect(status().isOk());
             }
