@@ -1,5 +1,6 @@
 package org.waymark;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -64,10 +65,7 @@ public final class Browser {
                 .findFirst()
                 .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
         if (path.startsWith("/ui/") && !method.equals("GET")) {
-            Matcher token = JSON_TOKEN.matcher(call("GET", "/ui/csrf", null).body());
-            if (token.find()) {
-                request.header("X-CSRF-TOKEN", token.group(1));
-            }
+            request.header("X-CSRF-TOKEN", token());
         }
         return send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
@@ -81,6 +79,45 @@ public final class Browser {
         return send(request(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString((token.find() ? "_csrf=" + token.group(1) + "&" : "") + body)));
+    }
+
+    /** Sends a form with one file. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach(
+                (field, value) -> body.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(field, value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Accept", path.startsWith("/ui/") ? "application/json" : "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .header("X-CSRF-TOKEN", token())
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Sends a form of our own pages, with our token. */
+    public HttpResponse<String> form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-CSRF-TOKEN", token())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private String token() {
+        Matcher token = JSON_TOKEN.matcher(call("GET", "/ui/csrf", null).body());
+        if (!token.find()) {
+            throw new AssertionError("No token");
+        }
+        return token.group(1);
     }
 
     /** Opens a link as a browser does, asking for a page. */

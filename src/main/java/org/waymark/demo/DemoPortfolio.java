@@ -20,7 +20,7 @@ class DemoPortfolio {
         this.portfolio = portfolio;
     }
 
-    /** Opens what is not there yet, moved to the day the demo starts on by whole weeks; gives the codes of what it opened. */
+    /** Opens what is not there yet, moved by whole weeks; gives the codes of what it opened. */
     List<String> open(DemoDays days) {
         return portfolio.open(file(), days.weeks());
     }

@@ -1,8 +1,11 @@
-package org.waymark.demo;
+package org.waymark.project.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
 import org.waymark.WaymarkTest;
-import org.waymark.project.portfolio.Entry;
-import org.waymark.project.portfolio.Portfolio;
 
 /** The sample portfolio has every project of the town's report, each once, and says what is made up. */
 @WaymarkTest
@@ -67,7 +69,8 @@ class DemoPortfolioTest {
     @Autowired
     MessageSource texts;
 
-    private final List<Entry> entries = DemoPortfolio.file().entries();
+    private final Reading file = file();
+    private final List<Entry> entries = file.entries();
 
     @Test
     void everyNamedProjectHasARecordOfItsOwn() {
@@ -77,7 +80,7 @@ class DemoPortfolioTest {
 
     @Test
     void nothingIsWrongWithIt() {
-        assertThat(portfolio.preview(DemoPortfolio.file()).wrong())
+        assertThat(portfolio.preview(file).wrong())
                 .extracting(one -> one.sentence(texts, Locale.CHINESE))
                 .isEmpty();
     }
@@ -121,7 +124,6 @@ class DemoPortfolioTest {
                 .allMatch(code -> code.startsWith("LP-VILLAGE-"));
     }
 
-    /** The villages of the demo are too few for the report's six, so none is named. */
     @Test
     void itNamesNoRealPerson() {
         assertThat(entries).extracting(entry -> entry.text("leader")).containsOnly("leader", "leader2");
@@ -135,12 +137,20 @@ class DemoPortfolioTest {
         LocalDate described = LocalDate.of(2021, 6, 15);
         for (int days = -200; days < 400; days += 13) {
             LocalDate today = described.plusDays(days);
-            long weeks = new DemoDays(today, null, null).weeks();
+            long weeks = Math.floorDiv(ChronoUnit.DAYS.between(described, today), 7);
             assertThat(entries).allSatisfy(entry -> entry.cells().forEach((path, cell) -> {
                 if (path.startsWith("done.")) {
                     assertThat(LocalDate.parse(cell.text()).plusWeeks(weeks)).isBeforeOrEqualTo(today);
                 }
             }));
+        }
+    }
+
+    private static Reading file() {
+        try {
+            return Reading.of(new ClassPathResource("demo/portfolio.yaml").getContentAsByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
