@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.board.Names;
 import org.waymark.milestone.Milestone;
@@ -34,6 +36,7 @@ class ProjectLife {
     private final Proposals proposals;
     private final Doers doers;
     private final Names names;
+    private final MessageSource texts;
     private final Clock clock;
 
     ProjectLife(
@@ -45,6 +48,7 @@ class ProjectLife {
             Proposals proposals,
             Doers doers,
             Names names,
+            MessageSource texts,
             Clock clock) {
         this.projects = projects;
         this.milestones = milestones;
@@ -54,6 +58,7 @@ class ProjectLife {
         this.proposals = proposals;
         this.doers = doers;
         this.names = names;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -152,7 +157,13 @@ class ProjectLife {
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .map(Quantity::unit)
+                .map(this::unit)
                 .orElse("");
+    }
+
+    /** The usual units have a word in English; all else stays as it was typed. */
+    public String unit(String unit) {
+        return texts.getMessage("unit." + unit, null, unit, LocaleContextHolder.getLocale());
     }
 
     /** An amount as it is read: without the zeros the database keeps. */

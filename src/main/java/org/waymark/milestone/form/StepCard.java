@@ -18,6 +18,7 @@ import org.waymark.milestone.Milestones;
 import org.waymark.milestone.step.Returns;
 import org.waymark.milestone.step.Returns.Target;
 import org.waymark.milestone.step.Step;
+import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.template.Template;
 import org.waymark.template.Templates;
@@ -88,13 +89,16 @@ class StepCard {
         facts.put("name", step.name(language));
         facts.put("element", step.element());
         facts.put("process", step.process());
+        facts.put("suspended", suspended(step));
         facts.put("round", step.round());
         facts.put("holder", step.holder());
         facts.put("due", step.dueOn());
         facts.put("originalDue", step.originalDueOn());
         facts.put(
                 "lateDays",
-                step.overdueOn(today) ? java.time.temporal.ChronoUnit.DAYS.between(step.dueOn(), today) : 0);
+                step.overdueOn(today) && !suspended(step)
+                        ? java.time.temporal.ChronoUnit.DAYS.between(step.dueOn(), today)
+                        : 0);
         if (step.ruleCode() != null && anchored.hasBegun(step.instanceKey(), step.ruleCode())) {
             facts.put("rule", step.ruleCode());
             anchored.inForce(step.instanceKey(), step.ruleCode()).ifPresent(period -> {
@@ -121,10 +125,17 @@ class StepCard {
             card.put("object", step.objectNo());
             card.put("place", town.village(step.village(), locale()) + " " + TownNames.team(step.team(), locale()));
         }
+        card.put("suspended", suspended(step));
         card.put("waiting", waiting(step));
         card.put("holder", step.holder());
         card.put("words", words(step));
         return card;
+    }
+
+    private boolean suspended(Step step) {
+        return projects.find(step.project())
+                .filter(project -> project.state() == Project.State.SUSPENDED)
+                .isPresent();
     }
 
     /** What Tasklist calls the step and its diagram, and what the reader calls them. */

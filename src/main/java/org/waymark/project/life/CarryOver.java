@@ -99,7 +99,8 @@ public class CarryOver {
                         "life.carry.left",
                         quantity.name(language),
                         plain(quantity.planned().subtract(quantity.done())),
-                        quantity.unit()))
+                        texts.getMessage(
+                                "unit." + quantity.unit(), null, quantity.unit(), LocaleContextHolder.getLocale())))
                 .collect(Collectors.joining(say("life.semicolon")));
         return left.isEmpty() && !years.isEmpty() ? years.get(years.size() - 1).target() : left;
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.Browser;
 import org.waymark.Desk;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
@@ -60,6 +61,9 @@ class StopsTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    Desk desk;
 
     @Autowired
     RuntimeService runtime;
@@ -118,6 +122,26 @@ class StopsTest {
         assertThat(standing.of(project).overdue()).isZero();
         resume();
         assertThat(late()).isEqualTo(1);
+    }
+
+    @Test
+    void itsCardsSayThatItIsSuspendedAndNotThatTheyAreLate() {
+        var step = steps.ofInstance(household).get(0);
+        Browser cadre = desk.signedIn("cadre");
+        String form = "/ui/steps/" + step.taskId() + "/entry";
+        assertThat(cadre.call("GET", form, null).body())
+                .contains("\"suspended\":false")
+                .doesNotContain("\"lateDays\":0");
+        suspend();
+        assertThat(cadre.call("GET", form, null).body())
+                .contains("\"suspended\":true")
+                .contains("\"lateDays\":0");
+        assertThat(cadre.call("GET", "/ui/cards?tasks=" + step.taskId(), null).body())
+                .contains("\"suspended\":true");
+        String page = "/projects/%s/objects/H-0001".formatted(project);
+        assertThat(cadre.page(page).body()).doesNotContain("逾期 14 天");
+        resume();
+        assertThat(cadre.page(page).body()).contains("逾期 14 天");
     }
 
     @Test

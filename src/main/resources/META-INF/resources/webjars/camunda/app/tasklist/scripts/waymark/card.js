@@ -11,6 +11,9 @@ function row(key, ...content) {
 }
 
 function lamp(step, waiting) {
+  if (step.suspended) {
+    return make('span', { className: 'wm-lamp wm-waits' }, say('suspended'));
+  }
   if (waiting) {
     return make('span', { className: 'wm-lamp wm-waits' }, say('waits', waiting.name));
   }

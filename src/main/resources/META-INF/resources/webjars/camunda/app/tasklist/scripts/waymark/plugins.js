@@ -31,12 +31,15 @@ async function askForCards() {
     const card = cards[taskId];
     learn(card?.words);
     const lines = card ? [[card.object, card.place], [card.milestone, card.project]] : [];
+    if (card?.suspended) {
+      lines.push([say('suspended')]);
+    }
     if (card?.waiting) {
       lines.push([say('waits', card.waiting.name), say('waited', Math.max(0, -daysUntil(card.waiting.since)))]);
     }
     drawn.set(taskId, places.filter(place => place.isConnected));
     for (const place of places) {
-      place.closest('.task')?.classList.toggle('wm-waits', Boolean(card?.waiting));
+      place.closest('.task')?.classList.toggle('wm-waits', Boolean(card?.waiting || card?.suspended));
       place.replaceChildren(...lines.map(line => make('div', {}, line.filter(Boolean).join(' · '))).filter(line => line.textContent));
     }
   }

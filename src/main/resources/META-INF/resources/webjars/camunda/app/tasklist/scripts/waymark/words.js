@@ -9,6 +9,7 @@ const WORDS = {
   due: ['办理时限', 'Due'],
   noLimit: ['当时没有时限规定', 'No limit then in force'],
   round: ['第 {0} 次办理', 'Round {0}'],
+  suspended: ['项目已中止，不计时限', 'Project suspended, nothing counts as late'],
   late: ['逾期 {0} 天', '{0} days overdue'],
   today: ['今天到期', 'Due today'],
   left: ['还有 {0} 天', '{0} days left'],
