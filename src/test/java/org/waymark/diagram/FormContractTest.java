@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
