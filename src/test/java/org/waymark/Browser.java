@@ -20,15 +20,30 @@ public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern JSON_TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final String base;
+    private final CookieManager cookies;
+    private final HttpClient client;
+    private final int port;
     private final String language;
 
-    private Browser(int port, String language) {
-        this.base = "http://localhost:" + port;
+    private Browser(int port, String language, CookieManager cookies) {
+        this.port = port;
         this.language = language;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** Somebody who has not signed in. */
+    public static Browser stranger(int port) {
+        return new Browser(port, "zh-CN", new CookieManager());
+    }
+
+    /** The same browser, with its cookies, at another node of the same address. */
+    public Browser at(int otherPort) {
+        return new Browser(otherPort, language, cookies);
+    }
+
+    public int port() {
+        return port;
     }
 
     public static Browser signedIn(int port, String person) {
@@ -36,7 +51,7 @@ public final class Browser {
     }
 
     public static Browser signedIn(int port, String person, String language) {
-        Browser browser = new Browser(port, language);
+        Browser browser = new Browser(port, language, new CookieManager());
         Matcher token = TOKEN.matcher(browser.call("GET", "/login", null).body());
         if (!token.find()) {
             throw new AssertionError("The login page carries no token");
@@ -76,7 +91,8 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Language", language);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
