@@ -1,5 +1,6 @@
 package org.waymark;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A person at a browser, without the pictures: signs in at /login and carries cookies and both CSRF tokens. */
 public final class Browser {
@@ -51,6 +54,10 @@ public final class Browser {
     }
 
     public static Browser signedIn(int port, String person, String language) {
+        return signedIn(port, person, "waymark-demo", language);
+    }
+
+    public static Browser signedIn(int port, String person, String password, String language) {
         Browser browser = new Browser(port, language, new CookieManager());
         Matcher token = TOKEN.matcher(browser.call("GET", "/login", null).body());
         if (!token.find()) {
@@ -58,8 +65,11 @@ public final class Browser {
         }
         var answer = browser.send(browser.request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=%s&password=waymark-demo&_csrf=%s"
-                        .formatted(person, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))));
+                .POST(BodyPublishers.ofString("username=%s&password=%s&_csrf=%s"
+                        .formatted(
+                                person,
+                                URLEncoder.encode(password, StandardCharsets.UTF_8),
+                                URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))));
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("error")) {
             throw new AssertionError(person + " could not sign in");
@@ -77,17 +87,58 @@ public final class Browser {
                 .findFirst()
                 .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
         if (path.startsWith("/ui/") && !method.equals("GET")) {
-            Matcher token = JSON_TOKEN.matcher(call("GET", "/ui/csrf", null).body());
-            if (token.find()) {
-                request.header("X-CSRF-TOKEN", token.group(1));
-            }
+            request.header("X-CSRF-TOKEN", token());
         }
         return send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form with one file. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach(
+                (field, value) -> body.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(field, value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Accept", path.startsWith("/ui/") ? "application/json" : "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .header("X-CSRF-TOKEN", token())
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Sends a form of our own pages, with our token. */
+    public HttpResponse<String> form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-CSRF-TOKEN", token())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private String token() {
+        Matcher token = JSON_TOKEN.matcher(call("GET", "/ui/csrf", null).body());
+        if (!token.find()) {
+            throw new AssertionError("No token");
+        }
+        return token.group(1);
     }
 
     /** Opens a link as a browser does, asking for a page. */
     public HttpResponse<String> page(String path) {
         return send(request(path).header("Accept", "text/html,application/xhtml+xml"));
+    }
+
+    /** A file that is downloaded. */
+    public byte[] bytes(String path) {
+        return send(request(path), BodyHandlers.ofByteArray()).body();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -96,8 +147,12 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
