@@ -16,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -34,16 +35,17 @@ class SecurityConfiguration {
             + "img-src 'self' data:; font-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     @Bean
-    PasswordEncoder passwords() {
+    PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder();
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignInAnswers answers) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SignInAnswers answers, People people) throws Exception {
         return http.securityMatcher(withDefaults().matcher("/api/v1/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers::unauthorized))
+                .addFilterAfter(new CurrentRoles(people, answers), BasicAuthenticationFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -60,6 +62,7 @@ class SecurityConfiguration {
                                 .requestMatchers(withDefaults().matcher("/camunda/api/admin/auth/user/*/login/**"))
                                 .denyAll()
                                 .requestMatchers(
+                                        withDefaults().matcher("/people/**"),
                                         withDefaults().matcher("/camunda/app/admin/**"),
                                         withDefaults().matcher("/camunda/api/admin/plugin/**"),
                                         withDefaults().matcher("/camunda/app/cockpit/**"),
@@ -78,7 +81,7 @@ class SecurityConfiguration {
                                 .hasRole("admin")
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAfter(new CurrentRoles(people), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CurrentRoles(people, answers), SecurityContextHolderFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(afterLogin(session))
                         .failureHandler(answers::refused)

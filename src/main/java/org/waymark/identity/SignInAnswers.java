@@ -36,9 +36,23 @@ class SignInAnswers {
         if (request.getServletPath().startsWith("/api/")) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Waymark\", charset=\"UTF-8\"");
         }
+        say(request, response, cause instanceof LockedException ? "login.locked" : "login.needed");
+    }
+
+    /** Whoever was given a password changes it before anything else: a person is led there, a program is refused. */
+    void changeFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String accepted = request.getHeader("Accept");
+        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            response.sendRedirect(request.getContextPath() + "/password");
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            say(request, response, "password.first");
+        }
+    }
+
+    private void say(HttpServletRequest request, HttpServletResponse response, String key) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        String key = cause instanceof LockedException ? "login.locked" : "login.needed";
         json.writeValue(response.getWriter(), Map.of("message", texts.getMessage(key, null, request.getLocale())));
     }
 
