@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,8 +95,15 @@ public final class Browser {
 
     /** Sends a form with one file. */
     public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] content) {
+        boolean script = path.startsWith("/ui/");
+        String token = token();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        if (!script) {
+            // a page sends its token as a field, a script as a header
+            all.put("_csrf", token);
+        }
         var body = new ByteArrayOutputStream();
-        fields.forEach(
+        all.forEach(
                 (field, value) -> body.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                         .formatted(field, value)
                         .getBytes(StandardCharsets.UTF_8)));
@@ -104,11 +112,13 @@ public final class Browser {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
-                .header("Accept", path.startsWith("/ui/") ? "application/json" : "text/html")
-                .header("Content-Type", "multipart/form-data; boundary=edge")
-                .header("X-CSRF-TOKEN", token())
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        var request = request(path)
+                .header("Accept", script ? "application/json" : "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=edge");
+        if (script) {
+            request.header("X-CSRF-TOKEN", token);
+        }
+        return send(request.POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** Sends a form of our own pages, with our token. */

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInAnswers {
 
+    private static final long MOST_READ = 20_000_000;
+
     private final MessageSource texts;
     private final ObjectMapper json;
     private final AccessDeniedHandlerImpl refusal = new AccessDeniedHandlerImpl();
@@ -60,8 +62,12 @@ class SignInAnswers {
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         boolean form = List.of("/login", "/logout").contains(request.getServletPath());
+        // of a form with a file beyond all limits nothing was read, its token neither
+        boolean unread = request.getContentLengthLong() > MOST_READ && "/people/check".equals(request.getServletPath());
         if (form && cause instanceof CsrfException) {
             response.sendRedirect(request.getContextPath() + "/login?again");
+        } else if (unread && cause instanceof CsrfException) {
+            response.sendRedirect(request.getContextPath() + "/people?large");
         } else {
             refusal.handle(request, response, cause);
         }

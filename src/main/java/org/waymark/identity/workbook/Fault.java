@@ -1,5 +1,7 @@
 package org.waymark.identity.workbook;
 
+import java.util.Objects;
+
 /**
  * What is wrong in a workbook, and where.
  *
@@ -13,5 +15,9 @@ record Fault(String sheet, int row, String column, String key, Object... details
 
     static Fault ofFile(String key, Object... details) {
         return new Fault(null, 0, null, key, details);
+    }
+
+    boolean isAt(Fault other) {
+        return Objects.equals(sheet, other.sheet) && row == other.row && Objects.equals(column, other.column);
     }
 }

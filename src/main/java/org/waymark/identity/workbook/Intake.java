@@ -104,7 +104,10 @@ class Intake {
         Staff present = staff.read(today());
         var reader = new StaffReader(present, roles);
         Staff said = reader.read(read.rows());
-        faults.addAll(reader.faults());
+        // a cell that could not be read is not called empty too
+        reader.faults().stream()
+                .filter(fault -> read.faults().stream().noneMatch(fault::isAt))
+                .forEach(faults::add);
         if (faults.isEmpty() && read.rows().isEmpty()) {
             faults.add(Fault.ofFile("nothing"));
         }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.waymark.identity.SignedIn;
+import org.waymark.identity.TownNames;
 import org.waymark.identity.password.Passwords;
 
 /** The administrator's page of people: the workbook down, the workbook up, and a new password for who has lost it. */
@@ -40,7 +41,7 @@ class PeopleController {
     private final ImportTable imports;
     private final PeopleBook book;
     private final Passwords passwords;
-    private final RoleNames roles;
+    private final TownNames names;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -49,29 +50,49 @@ class PeopleController {
             ImportTable imports,
             PeopleBook book,
             Passwords passwords,
-            RoleNames roles,
+            TownNames names,
             MessageSource texts,
             Clock clock) {
         this.intake = intake;
         this.imports = imports;
         this.book = book;
         this.passwords = passwords;
-        this.roles = roles;
+        this.names = names;
         this.texts = texts;
         this.clock = clock;
     }
 
+    /** Somebody on the page, in the reader's language. */
+    record Shown(String id, String name, String unit, String roles, String villages, LocalDate endsOn) {}
+
     @GetMapping
-    String show(Model model) {
+    String show(Model model, Locale language) {
         Staff staff = intake.present();
-        var shown = new Comparison(staff, staff, roles.all());
-        model.addAttribute("people", staff.people().values());
         model.addAttribute(
-                "cells",
+                "people",
                 staff.people().values().stream()
-                        .collect(Collectors.toMap(Staff.Member::id, person -> shown.cells(person))));
+                        .map(person -> shown(person, staff, language))
+                        .toList());
         model.addAttribute("imports", imports.newest(MOST_IMPORTS));
         return "people/people";
+    }
+
+    private Shown shown(Staff.Member person, Staff staff, Locale language) {
+        boolean english = language.getLanguage().equals("en");
+        String comma = texts.getMessage("page.comma", null, language);
+        return new Shown(
+                person.id(),
+                english ? person.nameEn() : person.nameZh(),
+                person.unit() == null ? "—" : name(staff.units().get(person.unit()), english),
+                person.roles().stream().map(role -> names.group(role, language)).collect(Collectors.joining(comma)),
+                person.villages().stream()
+                        .map(village -> name(staff.villages().get(village), english))
+                        .collect(Collectors.joining(comma)),
+                person.endsOn());
+    }
+
+    private static String name(Staff.Place place, boolean english) {
+        return english ? place.nameEn() : place.nameZh();
     }
 
     @GetMapping("/people.xlsx")

@@ -155,7 +155,7 @@ class StaffReader {
         String key = row.of(column);
         Row before = key.isEmpty() ? null : seen.putIfAbsent(row.sheet() + key, row);
         if (before != null) {
-            faults.add(row.fault(column, "double", key, before.number()));
+            faults.add(row.fault(column, "double", key, String.valueOf(before.number())));
         }
     }
 

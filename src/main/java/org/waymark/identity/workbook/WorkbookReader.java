@@ -29,6 +29,7 @@ class WorkbookReader {
     private static final int MOST_PARTS = 200;
     private static final int LONGEST_TEXT = 300;
 
+    private final DataFormatter shown = new DataFormatter(Locale.ROOT);
     private final List<Fault> faults = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
@@ -146,7 +147,7 @@ class WorkbookReader {
         }
         String text = (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)
                         ? day(cell)
-                        : new DataFormatter(Locale.ROOT).formatCellValue(cell))
+                        : shown.formatCellValue(cell))
                 .strip();
         if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
             faults.add(new Fault(sheet.title(), row, column, "text", LONGEST_TEXT));

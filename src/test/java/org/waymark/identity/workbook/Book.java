@@ -24,6 +24,13 @@ final class Book {
         return book.row("人员", COLUMNS.toArray(String[]::new));
     }
 
+    /** Somebody with this user name, and a unit and a village of his own. */
+    static Book of(String id) {
+        return empty().unit("u" + id, "单位" + id)
+                .village("v" + id, "村" + id)
+                .person(id, "王五", id + "@town.example", "单位" + id, "驻村干部、综合办", "村" + id, "");
+    }
+
     static Book of(byte[] file) {
         try {
             return new Book(new XSSFWorkbook(new ByteArrayInputStream(file)));
