@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +24,30 @@ public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern JSON_TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final String base;
+    private final CookieManager cookies;
+    private final HttpClient client;
+    private final int port;
     private final String language;
 
-    private Browser(int port, String language) {
-        this.base = "http://localhost:" + port;
+    private Browser(int port, String language, CookieManager cookies) {
+        this.port = port;
         this.language = language;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** Somebody who has not signed in. */
+    public static Browser stranger(int port) {
+        return new Browser(port, "zh-CN", new CookieManager());
+    }
+
+    /** The same browser, with its cookies, at another node of the same address. */
+    public Browser at(int otherPort) {
+        return new Browser(otherPort, language, cookies);
+    }
+
+    public int port() {
+        return port;
     }
 
     public static Browser signedIn(int port, String person) {
@@ -39,15 +55,22 @@ public final class Browser {
     }
 
     public static Browser signedIn(int port, String person, String language) {
-        Browser browser = new Browser(port, language);
+        return signedIn(port, person, "waymark-demo", language);
+    }
+
+    public static Browser signedIn(int port, String person, String password, String language) {
+        Browser browser = new Browser(port, language, new CookieManager());
         Matcher token = TOKEN.matcher(browser.call("GET", "/login", null).body());
         if (!token.find()) {
             throw new AssertionError("The login page carries no token");
         }
         var answer = browser.send(browser.request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=%s&password=waymark-demo&_csrf=%s"
-                        .formatted(person, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))));
+                .POST(BodyPublishers.ofString("username=%s&password=%s&_csrf=%s"
+                        .formatted(
+                                person,
+                                URLEncoder.encode(password, StandardCharsets.UTF_8),
+                                URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))));
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("error")) {
             throw new AssertionError(person + " could not sign in");
@@ -83,8 +106,15 @@ public final class Browser {
 
     /** Sends a form with one file. */
     public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] content) {
+        boolean script = path.startsWith("/ui/");
+        String token = token();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        if (!script) {
+            // a page sends its token as a field, a script as a header
+            all.put("_csrf", token);
+        }
         var body = new ByteArrayOutputStream();
-        fields.forEach(
+        all.forEach(
                 (field, value) -> body.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                         .formatted(field, value)
                         .getBytes(StandardCharsets.UTF_8)));
@@ -93,11 +123,13 @@ public final class Browser {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
-                .header("Accept", path.startsWith("/ui/") ? "application/json" : "text/html")
-                .header("Content-Type", "multipart/form-data; boundary=edge")
-                .header("X-CSRF-TOKEN", token())
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        var request = request(path)
+                .header("Accept", script ? "application/json" : "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=edge");
+        if (script) {
+            request.header("X-CSRF-TOKEN", token);
+        }
+        return send(request.POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** Sends a form of our own pages, with our token. */
@@ -125,13 +157,23 @@ public final class Browser {
         return send(request(path).header("Accept", "text/html,application/xhtml+xml"));
     }
 
+    /** A file that is downloaded. */
+    public byte[] bytes(String path) {
+        return send(request(path), BodyHandlers.ofByteArray()).body();
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Language", language);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,13 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Waymark as users start it: a process of its own, which can be killed. */
-class Server implements AutoCloseable {
+public class Server implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -39,6 +41,11 @@ class Server implements AutoCloseable {
     }
 
     static Server start(Class<?> main, Path data, String... settings) {
+        return start(main, data, Map.of(), settings);
+    }
+
+    /** With these environment variables besides its own. */
+    public static Server start(Class<?> main, Path data, Map<String, String> environment, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -50,8 +57,9 @@ class Server implements AutoCloseable {
                 "--waymark.data-dir=" + data));
         command.addAll(List.of(settings));
         try {
-            return new Server(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            return new Server(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +72,7 @@ class Server implements AutoCloseable {
     }
 
     /** How long after the start of the process the login page was there. */
-    Duration untilLogin() {
+    public Duration untilLogin() {
         var answer = send(request("/login"));
         Duration taken = Duration.ofNanos(System.nanoTime() - started);
         if (answer.statusCode() != 200) {
@@ -79,7 +87,7 @@ class Server implements AutoCloseable {
     }
 
     /** Whether the process has written this. */
-    boolean said(String words) {
+    public boolean said(String words) {
         return said.indexOf(words) >= 0;
     }
 
@@ -98,14 +106,27 @@ class Server implements AutoCloseable {
         }
     }
 
-    int port() {
-        return port.orTimeout(2, TimeUnit.MINUTES).join();
+    public int port() {
+        try {
+            return port.orTimeout(6, TimeUnit.MINUTES).join();
+        } catch (CompletionException e) {
+            throw new AssertionError("Waymark is not up:\n" + said, e);
+        }
     }
 
     /** As {@code kill -9}: nothing is written or closed. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    public boolean isUp() {
+        return process.isAlive();
+    }
+
+    /** All it has written. */
+    public String said() {
+        return said.toString();
     }
 
     @Override

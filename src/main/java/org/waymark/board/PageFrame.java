@@ -48,6 +48,13 @@ class PageFrame {
         return demoClock ? TIME.format(OffsetDateTime.now(clock)) : null;
     }
 
+    /** Whether the reader sees to people and their rights. */
+    public boolean administrator() {
+        return SignedIn.name()
+                .filter(user -> people.groupsOf(user).contains("admin"))
+                .isPresent();
+    }
+
     /** Whether the page belongs to this part of the navigation. */
     public boolean at(String... paths) {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes

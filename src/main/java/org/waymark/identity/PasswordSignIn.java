@@ -43,7 +43,9 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         var hash = people.passwordOf(name);
         // An unknown name costs as much time as a wrong password, so that names cannot be guessed by the clock.
-        boolean right = passwords.matches(String.valueOf(request.getCredentials()), hash.orElse(nobody));
+        boolean right = passwords.matches(
+                String.valueOf(request.getCredentials()),
+                hash.map(People.Password::hash).orElse(nobody));
         if (hash.isEmpty() || !right) {
             tries.failed(name, from);
             throw new BadCredentialsException("Wrong user name or password");

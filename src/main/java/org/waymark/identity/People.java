@@ -92,12 +92,22 @@ public class People {
                 .list();
     }
 
-    /** The stored hash of a person who may sign in now. */
-    Optional<String> passwordOf(String id) {
-        return db.sql("select p.password_hash from person p where p.id = :id and " + ACTIVE)
+    /** Whether somebody was given the present password by somebody else and has to change it. */
+    public boolean hasInitialPassword(String id) {
+        return passwordOf(id).map(Password::initial).orElse(false);
+    }
+
+    /** A stored password; {@code initial} until its owner has changed it. */
+    record Password(String hash, boolean initial) {}
+
+    /** The stored password of a person who may sign in now. */
+    Optional<Password> passwordOf(String id) {
+        return db.sql(
+                        "select p.password_hash as hash, p.password_initial as initial from person p where p.id = :id and "
+                                + ACTIVE)
                 .param("id", id)
                 .param("today", today())
-                .query(String.class)
+                .query(Password.class)
                 .optional();
     }
 

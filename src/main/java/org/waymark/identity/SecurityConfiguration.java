@@ -3,6 +3,8 @@ package org.waymark.identity;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,8 +13,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -31,16 +35,17 @@ class SecurityConfiguration {
             + "img-src 'self' data:; font-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     @Bean
-    PasswordEncoder passwords() {
+    PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder();
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignInAnswers answers) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SignInAnswers answers, People people) throws Exception {
         return http.securityMatcher(withDefaults().matcher("/api/v1/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers::unauthorized))
+                .addFilterAfter(new CurrentRoles(people, answers), BasicAuthenticationFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -48,13 +53,16 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers, People people) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, SignInAnswers answers, People people, @Value("${waymark.session}") Duration session)
+            throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(withDefaults().matcher("/camunda/api/admin/setup/**"))
                                 .denyAll()
                                 .requestMatchers(withDefaults().matcher("/camunda/api/admin/auth/user/*/login/**"))
                                 .denyAll()
                                 .requestMatchers(
+                                        withDefaults().matcher("/people/**"),
                                         withDefaults().matcher("/camunda/app/admin/**"),
                                         withDefaults().matcher("/camunda/api/admin/plugin/**"),
                                         withDefaults().matcher("/camunda/app/cockpit/**"),
@@ -73,12 +81,12 @@ class SecurityConfiguration {
                                 .hasRole("admin")
                                 .anyRequest()
                                 .authenticated())
-                .addFilterAfter(new CurrentRoles(people), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CurrentRoles(people, answers), SecurityContextHolderFilter.class)
                 .formLogin(login -> login.loginPage("/login")
-                        .successHandler(afterLogin())
+                        .successHandler(afterLogin(session))
                         .failureHandler(answers::refused)
                         .permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 // Camunda brings its own protection and its own token; ours stays in the session.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
@@ -94,12 +102,15 @@ class SecurityConfiguration {
     }
 
     /** Back to the page that was asked for, by its path alone: the host of a saved request is whatever somebody wrote. */
-    private static SavedRequestAwareAuthenticationSuccessHandler afterLogin() {
+    private static AuthenticationSuccessHandler afterLogin(Duration session) {
         var handler = new SavedRequestAwareAuthenticationSuccessHandler();
         handler.setDefaultTargetUrl("/board");
         handler.setRedirectStrategy((request, response, url) -> response.sendRedirect(
                 url.replaceFirst("^https?://[^/]*(?=/|$)", "").replaceFirst("^$|^//+", "/")));
-        return handler;
+        return (request, response, who) -> {
+            request.getSession().setMaxInactiveInterval((int) session.toSeconds());
+            handler.onAuthenticationSuccess(request, response, who);
+        };
     }
 
     private static LoginUrlAuthenticationEntryPoint toLogin() {

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInAnswers {
 
+    private static final long MOST_READ = 20_000_000;
+
     private final MessageSource texts;
     private final ObjectMapper json;
     private final AccessDeniedHandlerImpl refusal = new AccessDeniedHandlerImpl();
@@ -36,9 +38,23 @@ class SignInAnswers {
         if (request.getServletPath().startsWith("/api/")) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Waymark\", charset=\"UTF-8\"");
         }
+        say(request, response, cause instanceof LockedException ? "login.locked" : "login.needed");
+    }
+
+    /** Whoever was given a password changes it before anything else: a person is led there, a program is refused. */
+    void changeFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String accepted = request.getHeader("Accept");
+        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            response.sendRedirect(request.getContextPath() + "/password");
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            say(request, response, "password.first");
+        }
+    }
+
+    private void say(HttpServletRequest request, HttpServletResponse response, String key) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        String key = cause instanceof LockedException ? "login.locked" : "login.needed";
         json.writeValue(response.getWriter(), Map.of("message", texts.getMessage(key, null, request.getLocale())));
     }
 
@@ -46,8 +62,12 @@ class SignInAnswers {
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         boolean form = List.of("/login", "/logout").contains(request.getServletPath());
+        // of a form with a file beyond all limits nothing was read, its token neither
+        boolean unread = request.getContentLengthLong() > MOST_READ && "/people/check".equals(request.getServletPath());
         if (form && cause instanceof CsrfException) {
             response.sendRedirect(request.getContextPath() + "/login?again");
+        } else if (unread && cause instanceof CsrfException) {
+            response.sendRedirect(request.getContextPath() + "/people?large");
         } else {
             refusal.handle(request, response, cause);
         }

@@ -1,6 +1,7 @@
 package org.waymark.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.waymark.reminder.Desk.at;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -9,8 +10,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -42,6 +46,9 @@ class OutboxTest {
 
     @Autowired
     OutboxTable table;
+
+    @Autowired
+    JdbcClient db;
 
     private final GreenMail server = Desk.mailServer();
     private final int port = server.getSmtp().getPort();
@@ -114,8 +121,34 @@ class OutboxTest {
         var now = OffsetDateTime.now(MORNING);
         assertThat(table.claim("a", now, now.plus(Outbox.CLAIM))).isTrue();
 
-        assertThat(send("08:34")).isZero();
-        assertThat(send("08:35")).isEqualTo(1);
+        assertThat(send("08:30:34")).isZero();
+        assertThat(send("08:30:35")).isEqualTo(1);
+    }
+
+    @Test
+    void aSlowMailServerIsWaitedForByOneNode() {
+        post("a", "a@waymark.example");
+        Clock running = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MORNING.instant()));
+        List<OffsetDateTime> claims = new ArrayList<>();
+        var slow = new JavaMailSenderImpl() {
+            @Override
+            protected void doSend(MimeMessage[] messages, Object[] originals) {
+                claims.add(claimedUntil());
+                await().atMost(Duration.ofMinutes(1)).until(() -> claimedUntil().isAfter(claims.get(0)));
+                claims.add(claimedUntil());
+            }
+        };
+        assertThat(desk.outbox(slow, running).send()).isEqualTo(1);
+        assertThat(claims).hasSize(2);
+        assertThat(claims.get(1)).isAfterOrEqualTo(claims.get(0).plusSeconds(5));
+        assertThat(desk.count("mail_outbox where state = 'SENT' and claimed_until is null"))
+                .isEqualTo(1);
+    }
+
+    private OffsetDateTime claimedUntil() {
+        return db.sql("select claimed_until from mail_outbox where id = 'a'")
+                .query(OffsetDateTime.class)
+                .single();
     }
 
     @Test

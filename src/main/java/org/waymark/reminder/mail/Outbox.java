@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -29,8 +32,13 @@ public class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final String UTF_8 = "UTF-8";
 
-    /** Longer than any SMTP time-out of ours, so that no second node takes over a mail under way. */
-    public static final Duration CLAIM = Duration.ofMinutes(5);
+    /**
+     * How long a node has a mail to itself. It renews its claim while a slow mail server keeps it waiting; one that was
+     * killed renews none, and another node takes its mails over within a minute.
+     */
+    public static final Duration CLAIM = Duration.ofSeconds(35);
+
+    private static final Duration RENEWAL = Duration.ofSeconds(8);
 
     static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     static final int MOST_ATTEMPTS = 72;
@@ -41,6 +49,11 @@ public class Outbox {
     private final InternetAddress from;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "mail-claims");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public Outbox(
             OutboxTable table,
@@ -80,6 +93,8 @@ public class Outbox {
 
     private boolean deliver(String id) {
         Mail mail = table.mail(id);
+        var renewal = renewals.scheduleAtFixedRate(
+                () -> renew(id), RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
         try {
             sender.orElseThrow().send(message(mail));
         } catch (AddressException e) {
@@ -89,12 +104,23 @@ public class Outbox {
         } catch (MessagingException | RuntimeException e) {
             again(mail, e);
             return false;
+        } finally {
+            renewal.cancel(false);
         }
         transaction.executeWithoutResult(status -> {
             table.sent(id, OffsetDateTime.now(clock));
             ledger.sent(id);
         });
         return true;
+    }
+
+    private void renew(String id) {
+        try {
+            table.renew(id, OffsetDateTime.now(clock).plus(CLAIM));
+        } catch (RuntimeException e) {
+            // thrown on, it would end all further renewals
+            LOG.warn("The claim of mail {} could not be renewed, next try in {}", id, RENEWAL, e);
+        }
     }
 
     private void again(Mail mail, Exception cause) {

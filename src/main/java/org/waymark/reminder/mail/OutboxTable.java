@@ -64,6 +64,17 @@ public class OutboxTable {
                 == 1;
     }
 
+    /** A mail that was sent or given up meanwhile is claimed by nobody any more. */
+    void renew(String id, OffsetDateTime until) {
+        db.sql(
+                        """
+                        update mail_outbox set claimed_until = :until
+                        where id = :id and state = 'PENDING' and claimed_until is not null""")
+                .param("id", id)
+                .param("until", until)
+                .update();
+    }
+
     Mail mail(String id) {
         return db.sql(
                         """

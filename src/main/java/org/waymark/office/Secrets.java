@@ -1,0 +1,37 @@
+package org.waymark.office;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Which passwords guard nothing. */
+public final class Secrets {
+
+    /** Characters a password has at least. */
+    public static final int SHORTEST = 12;
+
+    /** Of twelve characters and more, what everybody tries first or finds in this project. */
+    private static final Set<String> KNOWN = Set.of(
+            "waymark-demo",
+            "waymarkwaymark",
+            "passwordpassword",
+            "password1234",
+            "123456789012",
+            "1234567890123456",
+            "administrator",
+            "changemechangeme",
+            "change-me-please",
+            "postgrespostgres",
+            "qwertyuiop12");
+
+    private Secrets() {}
+
+    /** Whether it is too short, known to everybody, one character over and over, or holds the name it belongs to. */
+    public static boolean isWeak(String password, String name) {
+        if (password == null || password.length() < SHORTEST) {
+            return true;
+        }
+        String plain = password.toLowerCase(Locale.ROOT);
+        boolean named = name != null && name.length() > 2 && plain.contains(name.toLowerCase(Locale.ROOT));
+        return KNOWN.contains(plain) || plain.chars().distinct().count() < 5 || named;
+    }
+}

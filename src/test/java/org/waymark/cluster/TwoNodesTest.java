@@ -1,0 +1,182 @@
+package org.waymark.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.waymark.Application;
+import org.waymark.Browser;
+import org.waymark.Server;
+import org.waymark.template.Field;
+import org.waymark.template.Form;
+
+/** Two nodes on one database: what one does the other shows, and what one leaves undone the other does. */
+class TwoNodesTest {
+
+    private static final String TASKS = "/camunda/api/engine/engine/default/task";
+
+    private static Nodes nodes;
+
+    @BeforeAll
+    static void startBothAtOnce() {
+        nodes = Nodes.start();
+    }
+
+    @AfterAll
+    static void endAll() {
+        if (nodes != null) {
+            nodes.close();
+        }
+    }
+
+    @BeforeEach
+    void both() {
+        nodes.bothUp();
+    }
+
+    @Test
+    void twoNodesStartingAtOnceSeedOnce() {
+        long templates = nodes.count("select count(distinct NAME_) from ACT_RE_DEPLOYMENT");
+        assertThat(templates).isEqualTo(diagrams());
+        assertThat(nodes.count("select count(*) from ACT_RE_DEPLOYMENT")).isEqualTo(templates);
+        assertThat(nodes.count("select count(*) from ACT_RE_PROCDEF where VERSION_ > 1"))
+                .isZero();
+        assertThat(nodes.count("select count(*) from ACT_RU_FILTER")).isEqualTo(5);
+        assertThat(
+                        nodes.count(
+                                """
+                        select count(*) from (select 1 from ACT_RU_AUTHORIZATION
+                          group by GROUP_ID_, RESOURCE_TYPE_, RESOURCE_ID_ having count(*) > 1) twice"""))
+                .isZero();
+        assertThat(nodes.count("select count(*) from ACT_RU_AUTHORIZATION")).isPositive();
+        assertThat(nodes.count("select count(*) from person_role where role = 'admin'"))
+                .isOne();
+        for (Server node : nodes.all()) {
+            Browser.signedIn(node.port(), Nodes.ADMINISTRATOR, Nodes.SECRET, "zh-CN");
+        }
+    }
+
+    @Test
+    void aStepSubmittedOnOneNodeIsOnTheOthersBoardAtOnce() {
+        nodes.open("SEEN", 1);
+        Browser here = Browser.signedIn(nodes.first().port(), "cadre");
+        Browser there = Browser.signedIn(nodes.second().port(), "leader");
+        assertThat(now(there)).isEqualTo("入户调查");
+
+        submitSurvey(here);
+
+        assertThat(now(there)).isEqualTo("未登记建筑联合认定");
+    }
+
+    @Test
+    void aSessionOutlivesItsNode() {
+        nodes.open("KEPT", 1);
+        Browser cadre = Browser.signedIn(nodes.first().port(), "cadre");
+        nodes.first().kill();
+        Browser elsewhere = cadre.at(nodes.second().port());
+        assertThat(elsewhere.page("/board").statusCode()).isEqualTo(200);
+        var mine = elsewhere.call("POST", TASKS + "?maxResults=50", "{\"assignee\":\"cadre\"}");
+        assertThat(mine.statusCode()).as(mine.body()).isEqualTo(200);
+        assertThat(mine.body()).contains("step_survey");
+    }
+
+    @Test
+    void aKilledNodesJobsGoOnWithinAMinute() {
+        Server busy = nodes.openHeld("HELD");
+        long killed = System.nanoTime();
+        nodes.letGo("HELD");
+        busy.kill();
+        assertThat(opened("HELD")).isZero();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> opened("HELD") > 0);
+        System.out.printf(
+                "A killed node's job was done by the other after %.1f s%n", (System.nanoTime() - killed) / 1e9);
+        assertThat(opened("HELD")).isOne();
+    }
+
+    private static long opened(String project) {
+        return nodes.count("select count(*) from step where project = ?", project);
+    }
+
+    private static long diagrams() {
+        try (var files = Files.newDirectoryStream(Path.of("bpmn"), "*.bpmn")) {
+            long count = 0;
+            for (Path file : files) {
+                count++;
+            }
+            return count;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The step a household's page says it stands at. */
+    private static String now(Browser browser) {
+        String page = browser.page("/projects/SEEN/objects/H-0001").body();
+        return page.replaceAll("(?s).*<p class=\"now\">.*?<b>([^<]*)</b>.*", "$1");
+    }
+
+    private static void submitSurvey(Browser cadre) {
+        String tasks = cadre.call(
+                        "POST",
+                        TASKS + "?maxResults=50",
+                        "{\"processInstanceBusinessKey\":\"SEEN:H-0001:appraisal:1\"}")
+                .body();
+        String task = tasks.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field field : survey().fields()) {
+            if (field.evidence()) {
+                var answer = cadre.upload(
+                        "/ui/steps/" + task + "/evidence", Map.of("field", field.name()), "a.pdf", new byte[] {1});
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            } else {
+                values.put(field.name(), value(field));
+            }
+        }
+        var saved = cadre.call(
+                "PUT", "/ui/steps/" + task + "/entry", json(Map.of("revision", 0, "fields", values, "draft", false)));
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        var done = cadre.call("POST", TASKS + "/" + task + "/complete", "{}");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
+    }
+
+    private static Object value(Field field) {
+        return switch (field.type()) {
+            case "date" -> LocalDate.now(ZoneId.of(Application.ZONE)).toString();
+            case "number" -> field.min() == null ? "1" : field.min().toPlainString();
+            case "select" -> field.truth() ? "true" : field.options().get(0);
+            default -> "x";
+        };
+    }
+
+    private static Form survey() {
+        try {
+            return Form.parse(Files.readString(Path.of("bpmn/forms/house-appraisal/step_survey.html")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
