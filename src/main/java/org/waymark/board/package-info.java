@@ -8,6 +8,8 @@
             "milestone :: standing",
             "milestone :: log",
             "roster",
+            "progress",
+            "progress :: indicator",
             "template",
             "calendar",
             "engine",
