@@ -88,9 +88,16 @@ public record MonthSheet(YearMonth month, boolean locked, List<Line> lines, List
         return sum(Line::plan);
     }
 
-    /** What is done by those who have a plan, as a share of all plans; null if nobody has one. */
+    /** Of those who have reported and have a plan, what is done as a share of their plans; null if there is none. */
     public BigDecimal rate() {
-        return share(sum(line -> line.plan() == null ? null : line.yearInvested()), plan());
+        return share(
+                sum(line -> line.plan() == null ? null : line.yearInvested()),
+                sum(line -> line.yearInvested() == null ? null : line.plan()));
+    }
+
+    /** Whether nobody has reported anything yet. */
+    public boolean nothing() {
+        return lines.stream().allMatch(line -> line.figures() == null);
     }
 
     public int photos() {

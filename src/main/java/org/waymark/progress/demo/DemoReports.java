@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.progress.demo;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.progress.Figures;
@@ -19,7 +19,7 @@ import org.waymark.project.Projects;
 /** Made-up months of some projects, of demo/reports.csv, once; a project that is not there has none. */
 @Component
 @Profile("demo")
-class DemoReports implements ApplicationRunner {
+class DemoReports {
 
     private static final int ASKED_ON = 20;
 
@@ -33,9 +33,10 @@ class DemoReports implements ApplicationRunner {
         this.clock = clock;
     }
 
-    @Override
+    /** When every runner is through, so that the demo's projects are there. */
+    @EventListener(ApplicationReadyEvent.class)
     @Transactional
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void bringIn() throws IOException {
         if (past.broughtIn()) {
             return;
         }

@@ -1,4 +1,4 @@
-package org.waymark;
+package org.waymark.progress.demo;
 
 import java.io.IOException;
 import java.math.BigDecimal;
