@@ -12,6 +12,8 @@
             "milestone :: need",
             "milestone :: log",
             "roster",
+            "progress",
+            "progress :: indicator",
             "template",
             "calendar",
             "engine",

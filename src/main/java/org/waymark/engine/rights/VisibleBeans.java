@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContext;
 /** The beans an expression can reach: those made for diagrams, and no others. */
 public class VisibleBeans extends AbstractMap<Object, Object> {
 
-    private static final Set<String> NAMED = Set.of("deadline", "assignment");
+    private static final Set<String> NAMED = Set.of("deadline", "assignment", "progress");
 
     private final ApplicationContext context;
 

@@ -15,6 +15,7 @@ import org.waymark.engine.Model;
 import org.waymark.engine.Models;
 import org.waymark.identity.TownNames;
 import org.waymark.milestone.Milestones;
+import org.waymark.milestone.step.Entries;
 import org.waymark.milestone.step.Returns;
 import org.waymark.milestone.step.Returns.Target;
 import org.waymark.milestone.step.Step;
@@ -28,6 +29,7 @@ import org.waymark.template.Templates;
 class StepCard {
 
     private final Returns returns;
+    private final Entries entries;
     private final Milestones milestones;
     private final Projects projects;
     private final Models models;
@@ -41,6 +43,7 @@ class StepCard {
 
     StepCard(
             Returns returns,
+            Entries entries,
             Milestones milestones,
             Projects projects,
             Models models,
@@ -52,6 +55,7 @@ class StepCard {
             ClosedMonths months,
             Clock clock) {
         this.returns = returns;
+        this.entries = entries;
         this.milestones = milestones;
         this.projects = projects;
         this.models = models;
@@ -76,6 +80,7 @@ class StepCard {
         milestones
                 .find(step.project(), step.milestone())
                 .ifPresent(milestone -> card.put("milestone", Map.of("name", milestone.name(language))));
+        entries.subject(step, language).ifPresent(subject -> card.put("milestone", Map.of("name", subject)));
         if (step.objectNo() != null) {
             card.put(
                     "object",
@@ -121,6 +126,7 @@ class StepCard {
         milestones
                 .find(step.project(), step.milestone())
                 .ifPresent(milestone -> card.put("milestone", milestone.name(language())));
+        entries.subject(step, language()).ifPresent(subject -> card.put("milestone", subject));
         if (step.objectNo() != null) {
             card.put("object", step.objectNo());
             card.put("place", town.village(step.village(), locale()) + " " + TownNames.team(step.team(), locale()));

@@ -27,6 +27,7 @@ public class Entries {
     private final Models models;
     private final Anchors anchors;
     private final Evidence evidence;
+    private final List<Adviser> advisers;
 
     Entries(
             EntryTable table,
@@ -35,7 +36,8 @@ public class Entries {
             Forms forms,
             Models models,
             Anchors anchors,
-            Evidence evidence) {
+            Evidence evidence,
+            List<Adviser> advisers) {
         this.table = table;
         this.checks = checks;
         this.steps = steps;
@@ -43,6 +45,23 @@ public class Entries {
         this.models = models;
         this.anchors = anchors;
         this.evidence = evidence;
+        this.advisers = advisers;
+    }
+
+    /** A room above that knows more of its own diagram's steps than their forms say. */
+    public interface Adviser {
+
+        /** Id of the diagram. */
+        String process();
+
+        /** What the step is about, as its card says it; null if there is nothing to say. */
+        String subject(Step step, String language);
+
+        /** What its form shows when it is opened for the first time. */
+        Map<String, Object> first(Step step);
+
+        /** What in fields that pass their form's checks cannot be submitted: a sentence for the reader by field. */
+        Map<String, String> wrong(Step step, Map<String, Object> fields);
     }
 
     /**
@@ -89,7 +108,19 @@ public class Entries {
         return table.stored(step)
                 .or(() -> table.before(step)
                         .map(before -> new Entry(0, false, goneOver(step, before.fields()), before.savedBy())))
+                .or(() -> adviser(step).map(one -> new Entry(0, false, one.first(step), null)))
                 .orElse(new Entry(0, false, Map.of(), null));
+    }
+
+    /** What the step is about beside its project, its milestone and its object. */
+    public Optional<String> subject(Step step, String language) {
+        return adviser(step).map(one -> one.subject(step, language));
+    }
+
+    private Optional<Adviser> adviser(Step step) {
+        return advisers.stream()
+                .filter(one -> one.process().equals(step.process()))
+                .findFirst();
     }
 
     /**
@@ -104,7 +135,7 @@ public class Entries {
         Step step = steps.lock(taskId, who);
         Form form = form(step);
         Map<String, Object> whole = whole(step, fields);
-        var wrong = draft ? forms.unfit(form, whole) : checks.wrong(step, form, whole);
+        var wrong = draft ? forms.unfit(form, whole) : wrong(step, form, whole);
         if (!wrong.isEmpty()) {
             throw new Incomplete(wrong);
         }
@@ -124,7 +155,14 @@ public class Entries {
                 .filter(entry -> entry.valid())
                 .map(entry -> whole(step, entry.fields()))
                 .or(() -> form.fields().isEmpty() ? Optional.of(Map.of()) : Optional.empty())
-                .filter(fields -> checks.wrong(step, form, fields).isEmpty());
+                .filter(fields -> wrong(step, form, fields).isEmpty());
+    }
+
+    private Map<String, String> wrong(Step step, Form form, Map<String, Object> fields) {
+        Map<String, String> wrong = checks.wrong(step, form, fields);
+        return wrong.isEmpty()
+                ? adviser(step).map(one -> one.wrong(step, fields)).orElse(wrong)
+                : wrong;
     }
 
     /** Lets the entry be gone over and saved again before its step can be submitted. */

@@ -94,12 +94,27 @@ function lateReason(day) {
   return area;
 }
 
-/** Turns `data-required-when="field=value"` (or `field=a|b`) into required, and marks the labels. */
+/** A `data-sum="a b"` field follows when one of its terms is changed. */
+export function applySums(form, changed) {
+  const number = name => Math.round(Number(form.elements.namedItem(name)?.value || 0) * 10000);
+  form.querySelectorAll('[data-sum]').forEach(field => {
+    const terms = field.dataset.sum.split(' ');
+    if (terms.includes(changed)) {
+      field.value = String(terms.reduce((sum, name) => sum + number(name), 0) / 10000);
+      clearFault(field);
+    }
+  });
+}
+
+/** Turns `data-required-when="field=value"` (or `field=a|b`) into required, hides what stands with an empty field (`data-with`), marks labels. */
 export function applyConditions(form) {
   const values = collect(form);
   form.querySelectorAll('[data-required-when]').forEach(field => {
     const [name, wanted = ''] = field.dataset.requiredWhen.split('=');
     field.required = [].concat(values[name.trim()] ?? '').some(value => wanted.trim().split('|').includes(value));
+  });
+  form.querySelectorAll('[data-with]').forEach(field => {
+    field.closest('.form-group').hidden = !values[field.dataset.with];
   });
   for (const field of form.elements) {
     const label = labelOf(form, field);

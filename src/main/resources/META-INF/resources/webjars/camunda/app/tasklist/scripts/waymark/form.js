@@ -2,7 +2,7 @@
 
 import { make, say } from './words.js';
 import { call, Refusal, stepPath } from './server.js';
-import { applyConditions, askLateReason, clearFault, collect, defaultDay, fill, judge, prepare, showFaults } from './fields.js';
+import { applyConditions, applySums, askLateReason, clearFault, collect, defaultDay, fill, judge, prepare, showFaults } from './fields.js';
 import { card } from './card.js';
 import { drafts } from './draft.js';
 import { evidence } from './evidence.js';
@@ -39,6 +39,7 @@ export async function open(camForm, $scope, gate) {
   function change(event) {
     if (!event.target.closest('.wm-own') && event.target.type !== 'file') {
       clearFault(event.target);
+      applySums(form, event.target.name);
       conditions();
       draft.changed();
     }

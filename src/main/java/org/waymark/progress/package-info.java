@@ -1,0 +1,12 @@
+/** Monthly reports of projects: opened on the 20th, due the 25th, locked when their month closes, corrected in sight. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "project",
+            "milestone :: step",
+            "milestone :: log",
+            "template",
+            "engine",
+            "calendar",
+            "identity"
+        })
+package org.waymark.progress;
