@@ -116,6 +116,7 @@ class NewProjectController {
     private String page(Map<String, String> fields, Map<String, String> wrong, Model model) {
         model.addAttribute("fields", fields);
         model.addAttribute("wrong", wrong);
+        model.addAttribute("labels", labels(fields, wrong));
         model.addAttribute("template", template(fields).orElse(null));
         model.addAttribute("templates", templates.ofProjects());
         model.addAttribute("kinds", Arrays.stream(Kind.values()).map(Kind::code).toList());
@@ -150,6 +151,18 @@ class NewProjectController {
             sentences.putIfAbsent(finding.field(), finding.what(texts, reader));
         }
         return sentences;
+    }
+
+    /** What the form calls the fields something is wrong with. */
+    private Map<String, String> labels(Map<String, String> fields, Map<String, String> wrong) {
+        var reader = LocaleContextHolder.getLocale();
+        Map<String, String> labels = new TreeMap<>();
+        wrong.keySet()
+                .forEach(field -> labels.put(field, texts.getMessage("portfolio.field." + field, null, field, reader)));
+        template(fields).ifPresent(template -> template.milestones()
+                .forEach(one ->
+                        labels.put(PLANNED + one.element(), names.lang().equals("en") ? one.nameEn() : one.nameZh())));
+        return labels;
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -133,6 +133,7 @@ class PortfolioPagesTest {
         assertThat(said(answer.body(), "investment")).isEqualTo("-1 是负数。请填 0 或正数。");
         assertThat(said(answer.body(), "planned.milestone_works"))
                 .isEqualTo("节点计划日期 2021-05-01 早于项目开始日期 2021-06-15。请改正其中一个。");
+        assertThat(answer.body()).contains("href=\"#manager\">项目负责人：没有填写，此项必填。<");
         assertThat(value(answer.body(), "name.zh")).as("what was typed stays").isEqualTo("试验路 " + code);
         assertThat(projects.find(code)).isEmpty();
     }
@@ -198,7 +199,7 @@ class PortfolioPagesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains(">10</td>")
-                .contains("target day (target)")
+                .contains("Target day (target)")
                 .contains("There is no day 2021-02-30. Check year, month and day.")
                 .doesNotContain("Import new projects");
         assertThat(projects.find(code)).isEmpty();

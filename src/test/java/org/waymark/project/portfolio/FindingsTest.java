@@ -114,9 +114,9 @@ class FindingsTest {
         String text =
                 TestFile.TEXT.replace("start: 2021-01-04", "start: 2021-02-30").replace("unit: hsr", "unit: xyz");
         assertThat(said(text.getBytes(StandardCharsets.UTF_8), Locale.ENGLISH))
-                .contains("line 9, CODE-1, start (start): There is no day 2021-02-30. Check year, month and day.")
+                .contains("line 9, CODE-1, Start (start): There is no day 2021-02-30. Check year, month and day.")
                 .anySatisfy(one -> assertThat(one)
-                        .startsWith("line 7, CODE-1, lead unit (unit): There is no unit “xyz”. Choose one of: "));
+                        .startsWith("line 7, CODE-1, Lead unit (unit): There is no unit “xyz”. Choose one of: "));
     }
 
     @Test
