@@ -61,6 +61,18 @@ class FigureTable {
                 .update();
     }
 
+    /** Whether no later month of its project is reported. */
+    boolean isNewest(Report report) {
+        return !db.sql(
+                        """
+                        select exists (select 1 from progress_report
+                          where project = :project and report_month > :month and state = 'REPORTED')""")
+                .param("project", report.project())
+                .param("month", report.month().atDay(1))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean anyMadeUp() {
         return db.sql("select count(*) from progress_figures where made_up")
                         .query(Long.class)

@@ -17,6 +17,7 @@ import org.waymark.progress.Report.State;
 import org.waymark.project.Project;
 import org.waymark.project.ProjectNews;
 import org.waymark.project.Projects;
+import org.waymark.project.life.Quantities;
 
 /** Keeps the reports in step with their tasks and with their projects, in the transaction that changes those. */
 @Component
@@ -31,6 +32,7 @@ class ReportListener {
     private final Steps steps;
     private final Entries entries;
     private final Projects projects;
+    private final Quantities quantities;
     private final Engine engine;
     private final ChangeLog log;
     private final Clock clock;
@@ -42,6 +44,7 @@ class ReportListener {
             Steps steps,
             Entries entries,
             Projects projects,
+            Quantities quantities,
             Engine engine,
             ChangeLog log,
             Clock clock) {
@@ -51,6 +54,7 @@ class ReportListener {
         this.steps = steps;
         this.entries = entries;
         this.projects = projects;
+        this.quantities = quantities;
         this.engine = engine;
         this.log = log;
         this.clock = clock;
@@ -89,10 +93,24 @@ class ReportListener {
                 null);
         figures.insert(report.id(), first);
         ReportForm.matters(report.project(), fields).forEach(matter -> figures.insert(report.id(), matter));
-        ReportForm.quantities(projects.quantities(report.project()), fields)
-                .forEach((code, done) -> figures.insert(report.id(), code, done));
+        amounts(report, step, fields, first.reason());
         table.reported(report.id(), first.version());
         log(report, "progress.reported", null, Reports.line(first), first.reason());
+    }
+
+    /** Amounts done are the report's, and the project's too unless a later month has told them already. */
+    private void amounts(Report report, Step step, Map<String, Object> fields, String reason) {
+        boolean newest = figures.isNewest(report);
+        ReportForm.quantities(projects.quantities(report.project()), fields).forEach((code, done) -> {
+            figures.insert(report.id(), code, done);
+            if (newest) {
+                quantities.did(
+                        report.project(),
+                        code,
+                        done,
+                        new Quantities.Report(null, step.happenedOn(), report.reportKey(), reason));
+            }
+        });
     }
 
     /** A project that ends owes no report any more. */

@@ -22,6 +22,7 @@ import org.waymark.engine.Refused;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.step.Step;
 import org.waymark.progress.Report.State;
+import org.waymark.project.Projects;
 
 /** The form of June's report: what stands in it at first, what is refused, what becomes of it. */
 @WaymarkTest
@@ -39,6 +40,9 @@ class ReportFormTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    Projects projects;
 
     @Autowired
     Reports reports;
@@ -125,6 +129,8 @@ class ReportFormTest {
         assertThat(figures.unsolvedBefore(project, YearMonth.of(2021, 7))).isEmpty();
         assertThat(figures.quantitiesBefore(project, YearMonth.of(2021, 7)).get("roadbed"))
                 .isEqualByComparingTo("1.5");
+        assertThat(projects.quantities(project)).singleElement().satisfies(one -> assertThat(one.done())
+                .isEqualByComparingTo("1.5"));
         assertThat(log.of(report.reportKey()))
                 .extracting(ChangeLog.Recorded::what)
                 .containsExactly("step.opened", "progress.opened", "step.done", "progress.reported");
