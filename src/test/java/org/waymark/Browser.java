@@ -144,7 +144,8 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    private String token() {
+    /** Our own token, as a script asks for it. */
+    public String token() {
         Matcher token = JSON_TOKEN.matcher(call("GET", "/ui/csrf", null).body());
         if (!token.find()) {
             throw new AssertionError("No token");

@@ -2,10 +2,12 @@ package org.waymark.roster;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -72,32 +74,35 @@ public class Roster {
     public void add(String project, String kind, List<NewObject> news) {
         List<Milestone> tracks = requests.lockTracks(project, kind);
         for (NewObject fresh : news) {
-            Milestone at = at(tracks, fresh);
-            stages.check(fresh, at);
+            Optional<Milestone> at = at(tracks, fresh);
+            at.ifPresent(milestone -> stages.check(fresh, milestone));
             if (objects.find(project, fresh.number()).isPresent()) {
                 throw refused("roster.number.taken", fresh.number());
             }
             RosterObject object = objects.insert(project, kind, fresh);
             log(project + ":" + object.number(), "object.added", object.number(), null, fresh.stage(), null, today());
-            start(object, tracks, at, fresh);
+            at.ifPresent(milestone -> start(object, tracks, milestone, fresh));
         }
         tracks.forEach(milestone -> gates.check(project, milestone.element()));
     }
 
-    private Milestone at(List<Milestone> tracks, NewObject fresh) {
-        return tracks.stream()
+    /** The milestone the object is at; none if no milestone of the project has a roster of its kind. */
+    private Optional<Milestone> at(List<Milestone> tracks, NewObject fresh) {
+        Optional<Milestone> found = tracks.stream()
                 .filter(milestone ->
                         fresh.milestone() == null || milestone.element().equals(fresh.milestone()))
-                .findFirst()
-                .orElseThrow(
-                        () -> refused("roster.milestone.unknown", fresh.number(), String.valueOf(fresh.milestone())));
+                .findFirst();
+        if (found.isEmpty() && fresh.milestone() != null) {
+            throw refused("roster.milestone.unknown", fresh.number(), fresh.milestone());
+        }
+        return found;
     }
 
     /** What an object goes through before the milestone it is at is done; what comes after waits for that. */
     private void start(RosterObject object, List<Milestone> tracks, Milestone at, NewObject fresh) {
+        Set<String> before = before(tracks, at);
         for (Milestone milestone : tracks) {
-            boolean before = milestone.seq() < at.seq();
-            if (before || milestone == at && NewObject.DONE.equals(fresh.stage())) {
+            if (before.contains(milestone.element()) || milestone == at && NewObject.DONE.equals(fresh.stage())) {
                 done(object, milestone, fresh.doneOn());
             } else if (milestone == at && fresh.stage() != null) {
                 requests.next(object, milestone, fresh.stage(), fresh.anchors());
@@ -105,6 +110,17 @@ public class Roster {
                 requests.added(object, milestone);
             }
         }
+    }
+
+    private static Set<String> before(List<Milestone> tracks, Milestone at) {
+        Set<String> before = new HashSet<>();
+        for (int i = tracks.indexOf(at); i >= 0; i--) {
+            Milestone milestone = tracks.get(i);
+            if (milestone.follows() != null && (milestone == at || before.contains(milestone.element()))) {
+                before.add(milestone.follows());
+            }
+        }
+        return before;
     }
 
     private void done(RosterObject object, Milestone milestone, LocalDate day) {

@@ -199,7 +199,10 @@ class RemindersTest {
         projects.open(Walk.project("MOVED"));
         walk.jobs("MOVED");
         var step = walk.step("MOVED", "step_publishScope");
-        assertThat(morning(at("2021-06-21", "08:30"))).extracting(Letter::to).containsExactly("manager");
+        assertThat(morning(at("2021-06-21", "08:30")))
+                .as("all who may claim it")
+                .extracting(Letter::to)
+                .containsExactly("manager", "manager2", "manager3", "manager4");
 
         steps.moveDue(step.taskId(), LocalDate.of(2021, 7, 2), "公告推迟");
 

@@ -23,6 +23,7 @@ class RoleNames {
             "land",
             "finance",
             "construction",
+            "economy",
             "admin");
 
     private final MessageSource texts;

@@ -213,7 +213,7 @@ class PortfolioPagesTest {
         assertThat(office.upload("/projects/import", Map.of(), "a.yaml", new byte[5 << 20])
                         .body())
                 .contains("文件超过 4 MB。");
-        var huge = office.upload("/projects/import", Map.of(), "a.yaml", new byte[22 << 20]);
+        var huge = office.upload("/projects/import?_csrf=" + office.token(), Map.of(), "a.yaml", new byte[22 << 20]);
         assertThat(huge.statusCode()).isEqualTo(413);
         assertThat(huge.body()).contains("文件太大，没有读取。一次最多 4 MB");
     }

@@ -21,7 +21,7 @@ import org.waymark.office.RefusedStart;
 
 /** The first administrator of an office comes from the environment, where there is none. */
 @WaymarkTest
-@TestPropertySource(properties = "camunda.bpm.process-engine-name=people-import")
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=peopleimport")
 class FirstAdministratorTest {
 
     private static final String PASSWORD = "lin-zhi-8-ke-shu";

@@ -13,7 +13,7 @@ import org.waymark.WaymarkTest;
 
 /** A password somebody else has given is changed before anything else. */
 @WaymarkTest
-@TestPropertySource(properties = "camunda.bpm.process-engine-name=people-import")
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=peopleimport")
 class GivenPasswordTest {
 
     private static int count;

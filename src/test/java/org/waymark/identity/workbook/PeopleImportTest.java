@@ -18,7 +18,7 @@ import org.waymark.identity.People;
 
 /** People of an office, from a workbook: shown first, taken as a whole, once. */
 @WaymarkTest
-@TestPropertySource(properties = "camunda.bpm.process-engine-name=people-import")
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=peopleimport")
 class PeopleImportTest {
 
     private static int count;
