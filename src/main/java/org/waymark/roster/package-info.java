@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "project",
+            "project :: life",
             "milestone",
             "milestone :: step",
             "milestone :: log",
