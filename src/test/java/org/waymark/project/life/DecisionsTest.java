@@ -86,6 +86,7 @@ class DecisionsTest {
                 .filteredOn(row -> row.what().startsWith("project."))
                 .extracting(ChangeLog.Recorded::what, ChangeLog.Recorded::newValue, ChangeLog.Recorded::reason)
                 .containsExactly(
+                        tuple("project.opened", "appraisal-only", null),
                         tuple("project.suspended", "SUSPENDED", "资金未到位 · 芦政〔2021〕1号"),
                         tuple("project.resumed", "RUNNING", "资金已到位 · 芦政〔2021〕2号"));
         assertThat(log.firstBroken(project)).isEmpty();
