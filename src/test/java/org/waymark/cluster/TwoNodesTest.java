@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,16 +116,12 @@ class TwoNodesTest {
         return nodes.count("select count(*) from step where project = ?", project);
     }
 
+    /** The product's, and those the tests bring along. */
     private static long diagrams() {
-        try (var files = Files.newDirectoryStream(Path.of("bpmn"), "*.bpmn")) {
-            long count = 0;
-            for (Path file : files) {
-                count++;
-            }
-            return count;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of("bpmn", "src/test/resources/bpmn")
+                .flatMap(folder -> Arrays.stream(new File(folder).list()))
+                .filter(file -> file.endsWith(".bpmn"))
+                .count();
     }
 
     /** The step a household's page says it stands at. */
