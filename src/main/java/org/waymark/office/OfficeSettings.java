@@ -29,7 +29,17 @@ class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplic
             if (!reasons.isEmpty()) {
                 throw new RefusedStart(reasons);
             }
+        } else if (isDemoOnPostgres(settings)) {
+            throw new RefusedStart(List.of(new Reason("demo.postgres")));
         }
+    }
+
+    /** An office's database and no profile named: the demo would write its people there. */
+    static boolean isDemoOnPostgres(Environment settings) {
+        return settings.acceptsProfiles(Profiles.of("demo"))
+                && of(settings, "spring.datasource.url")
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("jdbc:postgresql:");
     }
 
     static List<Reason> wrongIn(Environment settings) {

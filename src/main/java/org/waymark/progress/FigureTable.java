@@ -61,6 +61,15 @@ class FigureTable {
                 .update();
     }
 
+    /** Whether a quantity is summed up from a roster of the project. */
+    boolean isRosters(String project, String quantity) {
+        return db.sql("select exists (select 1 from milestone where project = :project and roster = :quantity)")
+                .param("project", project)
+                .param("quantity", quantity)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether no later month of its project is reported. */
     boolean isNewest(Report report) {
         return !db.sql(

@@ -92,7 +92,6 @@ class ReportForm implements Entries.Adviser {
     }
 
     private void quantities(Report report, Map<String, Object> fields, Step step) {
-        var done = figures.quantitiesBefore(report.project(), report.month());
         List<Plan.Quantity> planned = projects.quantities(report.project());
         for (int place : PLACES) {
             if (place <= planned.size()) {
@@ -101,7 +100,7 @@ class ReportForm implements Entries.Adviser {
                         "quantity" + place,
                         "%s / %s (%s, %s)"
                                 .formatted(one.nameZh(), one.nameEn(), one.unit(), ReportRules.plain(one.planned())));
-                fields.put("done" + place, ReportRules.plain(done.getOrDefault(one.code(), one.done())));
+                fields.put("done" + place, ReportRules.plain(one.done()));
             }
         }
     }

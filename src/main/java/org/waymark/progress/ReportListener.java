@@ -98,12 +98,12 @@ class ReportListener {
         log(report, "progress.reported", null, Reports.line(first), first.reason());
     }
 
-    /** Amounts done are the report's, and the project's too unless a later month has told them already. */
+    /** Amounts done are the report's; the project's too unless a later month has told them or a roster tells them. */
     private void amounts(Report report, Step step, Map<String, Object> fields, String reason) {
         boolean newest = figures.isNewest(report);
         ReportForm.quantities(projects.quantities(report.project()), fields).forEach((code, done) -> {
             figures.insert(report.id(), code, done);
-            if (newest) {
+            if (newest && !figures.isRosters(report.project(), code)) {
                 quantities.did(
                         report.project(),
                         code,

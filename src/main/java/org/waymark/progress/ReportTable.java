@@ -31,7 +31,7 @@ class ReportTable {
     ReportTable(JdbcClient db, Clock clock, @Value("${waymark.monthly-kinds}") List<String> kinds) {
         this.db = db;
         this.clock = clock;
-        this.kinds = kinds;
+        this.kinds = kinds.isEmpty() ? List.of("") : kinds; // a list without members is no SQL
     }
 
     /** One node at a time opens months; the others wait here until its transaction ends. */

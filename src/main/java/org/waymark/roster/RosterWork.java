@@ -1,6 +1,7 @@
 package org.waymark.roster;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,8 +36,10 @@ class RosterWork {
 
     @Scheduled(fixedDelay = 2000)
     void openRequested() {
-        List<Place> asked = table.asked();
-        asked.forEach(this::openNext);
+        // checks that are made while cases open are not answered by what was looked at before
+        Map<Place, Long> asked = new LinkedHashMap<>();
+        table.asked().forEach(place -> asked.put(place, table.newestCheck(place)));
+        asked.keySet().forEach(this::openNext);
         int dealtWith;
         while ((dealtWith = opening.chunk()) > 0) {
             LOG.info("Dealt with {} requested cases", dealtWith);
@@ -48,7 +51,7 @@ class RosterWork {
     void sweep() {
         for (Place place : table.waiting()) {
             openNext(place);
-            look(place);
+            look(place, 0);
         }
         projects.all().stream()
                 .filter(project -> project.state() == Project.State.CANCELLED)
@@ -59,8 +62,8 @@ class RosterWork {
         alone("asking for cases of " + place, () -> roster.openAll(place.project(), place.milestone()));
     }
 
-    private void look(Place place) {
-        alone("looking at the gate of " + place, () -> gates.look(place));
+    private void look(Place place, long upTo) {
+        alone("looking at the gate of " + place, () -> gates.look(place, upTo));
     }
 
     /** One that fails holds up no other; it is tried again in the next run. */

@@ -18,6 +18,8 @@ import org.waymark.engine.Models;
 @Service
 public class Forms {
 
+    private static final int LONGEST_NUMBER = 40;
+
     private final Models models;
     private final Diagrams diagrams;
     private final MessageSource texts;
@@ -134,7 +136,10 @@ public class Forms {
 
     private String number(Field field, String label, String value, Map<String, Object> values) {
         try {
-            BigDecimal number = new BigDecimal(value);
+            BigDecimal number = value.length() > LONGEST_NUMBER ? null : new BigDecimal(value);
+            if (number == null || Math.abs(number.scale()) > LONGEST_NUMBER) {
+                return say("form.number", label, value); // to count with it could take for ever
+            }
             if (field.min() != null && number.compareTo(field.min()) < 0) {
                 return say("form.min", label, field.min().toPlainString());
             }

@@ -188,7 +188,7 @@ class RosterRaceTest {
     }
 
     private void look() {
-        gates.look(new Place(project, "milestone_appraisal"));
+        gates.look(new Place(project, "milestone_appraisal"), 0);
     }
 
     private RosterObject household() {

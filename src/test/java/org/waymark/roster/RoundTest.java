@@ -145,7 +145,7 @@ class RoundTest {
     void theGateWaitsForAHouseholdWithoutACaseAndTheSweepAsksForIt() {
         closeBoth(1);
         new Rows(db, clock, project).household(3, null, null);
-        gates.look(new Place(project, "milestone_appraisal"));
+        gates.look(new Place(project, "milestone_appraisal"), 0);
         assertThat(appraisal().state()).isEqualTo(State.OPEN);
 
         roster.openAll(project, "milestone_appraisal");

@@ -74,14 +74,16 @@ public class TestRoster {
         while (!(asked = table.asked()).isEmpty()) {
             asked.forEach(place -> roster.openAll(place.project(), place.milestone()));
             openRequested();
-            asked.forEach(gates::look);
+            asked.forEach(place -> gates.look(place, table.newestCheck(place)));
             asked.forEach(place -> walk.jobs(place.project()));
         }
     }
 
     /** Looks at the project's gates that somebody asked for, and lets it go on. */
     public void look(String project) {
-        table.asked().stream().filter(place -> place.project().equals(project)).forEach(gates::look);
+        table.asked().stream()
+                .filter(place -> place.project().equals(project))
+                .forEach(place -> gates.look(place, table.newestCheck(place)));
         walk.jobs(project);
     }
 }

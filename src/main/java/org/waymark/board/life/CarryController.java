@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.waymark.project.life.CarryOver;
 import org.waymark.project.life.CarryOver.Next;
 
@@ -37,6 +39,9 @@ class CarryController {
         Doers.only(doers.office());
         LocalDate today = LocalDate.now(clock);
         int from = year.orElseGet(today::getYear);
+        if (from < 2000 || from > 2100) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         model.addAttribute("year", from);
         model.addAttribute("opens", carrying.opens(from));
         model.addAttribute("early", today.isBefore(carrying.opens(from)));

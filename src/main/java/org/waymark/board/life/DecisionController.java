@@ -113,7 +113,7 @@ class DecisionController {
         switch (what) {
             case SUSPEND -> stops.suspend(code, reason, document);
             case RESUME -> stops.resume(code, reason, document);
-            case CANCEL -> projects.cancel(code, reason);
+            case CANCEL -> closing.cancel(code, reason);
             case CLOSE -> closing.close(code, reason);
         }
     }

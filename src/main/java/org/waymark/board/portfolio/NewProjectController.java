@@ -27,6 +27,7 @@ import org.waymark.project.portfolio.Entry;
 import org.waymark.project.portfolio.Finding;
 import org.waymark.project.portfolio.Kind;
 import org.waymark.project.portfolio.Portfolio;
+import org.waymark.template.Plain;
 import org.waymark.template.Template;
 import org.waymark.template.Templates;
 
@@ -167,7 +168,10 @@ class NewProjectController {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.ofNullable(text).filter(one -> !one.isEmpty()).map(LocalDate::parse);
+            return Optional.ofNullable(text)
+                    .filter(one -> !one.isEmpty())
+                    .map(LocalDate::parse)
+                    .filter(Plain::isYear);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

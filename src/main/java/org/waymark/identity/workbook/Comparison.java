@@ -43,8 +43,7 @@ class Comparison {
         Map<String, Member> then = new TreeMap<>(present.people());
         then.putAll(said.people());
         return then.values().stream()
-                .noneMatch(person -> person.roles().contains(ADMINISTRATOR)
-                        && (person.endsOn() == null || !person.endsOn().isBefore(today)));
+                .noneMatch(person -> person.roles().contains(ADMINISTRATOR) && person.endsOn() == null);
     }
 
     private Item place(Sheet sheet, Place place, Map<String, Place> there) {

@@ -10,6 +10,7 @@ import org.waymark.engine.Refused;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
+import org.waymark.project.Projects;
 import org.waymark.project.life.Endings;
 
 /** Closes a project by hand (结案): only when nothing of it is open. */
@@ -20,12 +21,14 @@ public class Closing {
 
     private final JdbcClient db;
     private final Milestones milestones;
+    private final Projects projects;
     private final Endings endings;
     private final MessageSource texts;
 
-    Closing(JdbcClient db, Milestones milestones, Endings endings, MessageSource texts) {
+    Closing(JdbcClient db, Milestones milestones, Projects projects, Endings endings, MessageSource texts) {
         this.db = db;
         this.milestones = milestones;
+        this.projects = projects;
         this.endings = endings;
         this.texts = texts;
     }
@@ -49,6 +52,13 @@ public class Closing {
                         select count(*) from roster_case
                         where project = :project and state in ('REQUESTED', 'FAILED', 'OPEN')""",
                         project));
+    }
+
+    /** Cancels the project, its milestones locked first: who looks at a gate or signs a plan has them before the log. */
+    @Transactional
+    public void cancel(String project, String reason) {
+        milestones.of(project).forEach(milestone -> milestones.lock(project, milestone.element()));
+        projects.cancel(project, reason);
     }
 
     private long count(String sql, String project) {

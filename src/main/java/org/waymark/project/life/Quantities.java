@@ -3,6 +3,7 @@ package org.waymark.project.life;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -85,11 +86,16 @@ public class Quantities {
     }
 
     private BigDecimal lock(String project, String quantity) {
-        return db.sql("select done from project_quantity where project = :project and code = :code for update")
+        // all of the project's, in one order: of two who report several each gets all or waits
+        return db
+                .sql("select code, done from project_quantity where project = :project order by code for update")
                 .param("project", project)
-                .param("code", quantity)
-                .query(BigDecimal.class)
-                .optional()
+                .query((row, n) -> Map.entry(row.getString(1), row.getBigDecimal(2)))
+                .list()
+                .stream()
+                .filter(one -> one.getKey().equals(quantity))
+                .map(Map.Entry::getValue)
+                .findFirst()
                 .orElseThrow(
                         () -> new NoSuchElementException("Project %s has no quantity %s".formatted(project, quantity)));
     }

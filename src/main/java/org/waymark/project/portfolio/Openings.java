@@ -64,7 +64,7 @@ final class Openings {
             String quantity = part.apply("quantity");
             String amount = part.apply("atLeast");
             boolean whole = (reached == null) != (quantity == null) && (quantity == null) == (amount == null);
-            if (whole && part.apply("project") != null && (amount == null || amount.matches("\\d+(\\.\\d+)?"))) {
+            if (whole && part.apply("project") != null && (amount == null || Fields.wrongNumber(amount) == null)) {
                 needs.add(new Need(
                         entry.code(),
                         part.apply("milestone"),

@@ -31,6 +31,7 @@ public record Reading(String text, List<Entry> entries, List<Finding> findings) 
     public static final int MOST_PROJECTS = 500;
     public static final int MOST_MEGABYTES = 4;
     private static final int DEEPEST = 10;
+    private static final int MOST_FIELDS = 2000;
 
     public static Reading of(byte[] file) {
         if (file.length > MOST_MEGABYTES << 20) {
@@ -101,6 +102,10 @@ public record Reading(String text, List<Entry> entries, List<Finding> findings) 
             Map<String, Entry.Cell> cells = new LinkedHashMap<>();
             List<Finding> wrong = new ArrayList<>();
             flatten("", node, cells, wrong);
+            if (cells.size() > MOST_FIELDS || wrong.size() > MOST_FIELDS) {
+                findings.add(Finding.ofFile(line(node), "file.entryLarge", MOST_FIELDS));
+                return;
+            }
             Entry.Cell code = cells.get("code");
             // only here the project's code is known
             wrong.forEach(one -> findings.add(
@@ -120,7 +125,9 @@ public record Reading(String text, List<Entry> entries, List<Finding> findings) 
                     flatten(inner(path, String.valueOf(i + 1)), list.getValue().get(i), cells, wrong);
                 }
             } else if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-                cells.put(path, new Entry.Cell(scalar.getValue().strip(), line(node)));
+                String value = scalar.getValue();
+                // what is repeated by aliases is not copied: it is too long for any field anyway
+                cells.put(path, new Entry.Cell(value.length() > MOST_FIELDS ? value : value.strip(), line(node)));
             }
         }
 

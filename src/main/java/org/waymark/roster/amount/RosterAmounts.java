@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.waymark.engine.Refused;
 import org.waymark.project.life.Quantities;
 import org.waymark.project.life.Quantities.Report;
 
@@ -52,14 +53,21 @@ class RosterAmounts {
                                   and not exists (select 1 from roster_case later
                                     where later.object_id = o.id and later.milestone = m.element
                                       and later.run > c.run))
+                          where exists (select 1 from roster_object a
+                            where a.project = q.project and a.kind = q.code)
                           group by q.project, q.code, q.done, q.unit) as sums
                         where told <> now order by project, code""")
                 .query(Changed.class)
                 .list();
     }
 
-    /** Tells the project; said again, or by two at once, it changes nothing. */
+    /**
+     * Tells the project; said again it changes nothing.
+     *
+     * @throws Refused if somebody told another amount since the look
+     */
     void tell(Changed one) {
-        quantities.did(one.project(), one.code(), one.now(), new Report(null, LocalDate.now(clock), null, REASON));
+        Report report = new Report(one.told(), LocalDate.now(clock), null, REASON);
+        quantities.did(one.project(), one.code(), one.now(), report);
     }
 }

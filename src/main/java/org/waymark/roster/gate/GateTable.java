@@ -94,7 +94,8 @@ public class GateTable {
                 .update();
     }
 
-    long newestCheck(Place place) {
+    /** The newest wish to look at the gate, 0 if there is none. */
+    public long newestCheck(Place place) {
         return db.sql(
                         """
                         select coalesce(max(id), 0) from gate_check

@@ -29,14 +29,15 @@ public class Gates {
     /**
      * Looks at one gate, in a transaction of its own; closing the last case never waits for the project to move on. The
      * milestone is locked before its gate, so that nobody adds an object to it between the look and the passing.
+     *
+     * @param upTo the newest wish that this look answers
      */
     @Transactional
-    public boolean look(Place place) {
+    public boolean look(Place place, long upTo) {
         Milestone milestone = milestones.lock(place.project(), place.milestone());
-        long seen = gates.newestCheck(place);
         boolean passed =
                 gates.lockWaiting(milestone).map(gate -> pass(gate, milestone)).orElse(false);
-        gates.answered(place, seen);
+        gates.answered(place, upTo);
         return passed;
     }
 

@@ -20,6 +20,7 @@ import org.waymark.Browser;
 import org.waymark.Desk;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
+import org.waymark.milestone.need.Needs;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Projects;
@@ -32,6 +33,9 @@ import org.waymark.template.Templates;
 class BareCompleteTest {
 
     private static int count;
+
+    @Autowired
+    Needs needs;
 
     @Autowired
     Projects projects;
@@ -111,6 +115,9 @@ class BareCompleteTest {
             }
             asked.keySet().removeIf(field -> !walk.asks(step, field));
             walk.submit(code, step.element(), asked);
+            walk.jobs(code);
+            roster.look(code);
+            List.of("milestone_graveNotice", "milestone_archive").forEach(milestone -> needs.look(code, milestone));
             walk.jobs(code);
             roster.look(code);
             open = walk.open(code);

@@ -1,6 +1,7 @@
 package org.waymark.roster.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
+import org.waymark.engine.Refused;
 import org.waymark.project.Opening;
 import org.waymark.project.Plan;
 import org.waymark.project.Plan.Quantity;
 import org.waymark.project.Projects;
+import org.waymark.project.life.Quantities;
 import org.waymark.roster.NewObject;
 import org.waymark.roster.Roster;
 
@@ -36,6 +39,9 @@ class RosterAmountsTest {
 
     @Autowired
     RosterAmounts amounts;
+
+    @Autowired
+    Quantities quantities;
 
     private String project;
 
@@ -103,6 +109,31 @@ class RosterAmountsTest {
         sumUp();
 
         assertThat(done("grave")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void anAmountToldBeforeThereIsARosterStays() {
+        quantities.did(
+                project,
+                "household",
+                BigDecimal.valueOf(120),
+                new Quantities.Report(null, LocalDate.of(2021, 5, 20), null, null));
+
+        sumUp();
+
+        assertThat(done("household")).isEqualByComparingTo("120");
+    }
+
+    @Test
+    void aSumOvertakenBySomebodyElsesIsNotTold() {
+        roster.add(project, "grave", List.of(object("G-0001", null, NewObject.DONE, 2)));
+        RosterAmounts.Changed old = changed().get(0);
+        quantities.did(
+                project, "grave", BigDecimal.TEN, new Quantities.Report(null, LocalDate.of(2021, 6, 1), null, null));
+
+        assertThatThrownBy(() -> amounts.tell(old)).isInstanceOf(Refused.class);
+
+        assertThat(done("grave")).isEqualByComparingTo("10");
     }
 
     private void sumUp() {
