@@ -54,6 +54,13 @@ public class Names {
         return names;
     }
 
+    /** Names by code, in the order of the codes. */
+    public Map<String, String> units() {
+        Map<String, String> names = new LinkedHashMap<>();
+        people.units().forEach(unit -> names.put(unit.code(), unit.name(lang())));
+        return names;
+    }
+
     public String team(String team) {
         return TownNames.team(team, locale());
     }

@@ -1,10 +1,9 @@
 package org.waymark.board;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.waymark.identity.Unit;
 import org.waymark.project.Project;
 
 /**
@@ -15,14 +14,10 @@ import org.waymark.project.Project;
  */
 record PlanFacts(Project project, String unit, Set<String> madeUp) {
 
-    static PlanFacts of(Project project, List<Unit> units, String language) {
+    static PlanFacts of(Project project, Map<String, String> units) {
         return new PlanFacts(
                 project,
-                units.stream()
-                        .filter(unit -> unit.code().equals(project.unit()))
-                        .map(unit -> unit.name(language))
-                        .findFirst()
-                        .orElse(project.unit()),
+                units.getOrDefault(project.unit(), project.unit()),
                 project.madeUp() == null
                         ? Set.of()
                         : new TreeSet<>(Arrays.asList(project.madeUp().split(" "))));

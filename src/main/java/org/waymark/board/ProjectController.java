@@ -7,7 +7,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.waymark.identity.People;
 import org.waymark.milestone.standing.Standing;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Projects;
@@ -23,23 +22,15 @@ class ProjectController {
     private final Templates templates;
     private final BoardTable table;
     private final Names names;
-    private final People people;
 
     ProjectController(
-            Projects projects,
-            Standing standing,
-            Steps steps,
-            Templates templates,
-            BoardTable table,
-            Names names,
-            People people) {
+            Projects projects, Standing standing, Steps steps, Templates templates, BoardTable table, Names names) {
         this.projects = projects;
         this.standing = standing;
         this.steps = steps;
         this.templates = templates;
         this.table = table;
         this.names = names;
-        this.people = people;
     }
 
     @GetMapping("/projects/{code}")
@@ -52,7 +43,7 @@ class ProjectController {
         model.addAttribute("project", whole.project());
         model.addAttribute("people", names.people());
         model.addAttribute("opening", table.opening(code));
-        model.addAttribute("plan", PlanFacts.of(whole.project(), people.units(), names.lang()));
+        model.addAttribute("plan", PlanFacts.of(whole.project(), names.units()));
         model.addAttribute("matrices", matrices(whole));
         model.addAttribute("diagram", Diagram.of(whole, steps.ofInstance(code), names.lang()));
         return "board/project";

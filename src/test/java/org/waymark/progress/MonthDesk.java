@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,5 +163,21 @@ public class MonthDesk {
     public void submit(Step step, Map<String, Object> values) {
         entries.save(step.taskId(), filled(step, values), entries.of(step).revision(), false, step.assignee());
         engine.complete(step.taskId());
+    }
+
+    /** What the last report before this month says is done of the project's quantities, by code. */
+    public Map<String, BigDecimal> quantitiesBefore(String project, YearMonth month) {
+        Map<String, BigDecimal> found = new HashMap<>();
+        db.sql(
+                        """
+                        select q.code, q.done from progress_quantity q join progress_report r on r.id = q.report
+                        where r.project = :project and r.report_month = (select max(b.report_month)
+                          from progress_report b where b.project = :project and b.state = 'REPORTED'
+                            and b.report_month < :month)""")
+                .param("project", project)
+                .param("month", month.atDay(1))
+                .query((row, n) -> found.put(row.getString(1), row.getBigDecimal(2)))
+                .list();
+        return found;
     }
 }

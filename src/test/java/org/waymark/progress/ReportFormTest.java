@@ -127,7 +127,7 @@ class ReportFormTest {
             assertThat(one.afterLock()).isFalse();
         });
         assertThat(figures.unsolvedBefore(project, YearMonth.of(2021, 7))).isEmpty();
-        assertThat(figures.quantitiesBefore(project, YearMonth.of(2021, 7)).get("roadbed"))
+        assertThat(desk.quantitiesBefore(project, YearMonth.of(2021, 7)).get("roadbed"))
                 .isEqualByComparingTo("1.5");
         assertThat(projects.quantities(project)).singleElement().satisfies(one -> assertThat(one.done())
                 .isEqualByComparingTo("1.5"));

@@ -45,17 +45,11 @@ class ProjectsController {
         model.addAttribute("groups", byKind(found));
         model.addAttribute("kinds", Arrays.stream(Kind.values()).map(Kind::code).toList());
         model.addAttribute("states", Project.State.values());
-        model.addAttribute("units", units());
+        model.addAttribute("units", names.units());
         model.addAttribute("leaders", people.inGroup("leaders"));
         model.addAttribute("people", names.people());
         model.addAttribute("today", LocalDate.now(clock));
         return "board/projects";
-    }
-
-    private Map<String, String> units() {
-        Map<String, String> units = new LinkedHashMap<>();
-        people.units().forEach(unit -> units.put(unit.code(), unit.name(names.lang())));
-        return units;
     }
 
     /** In the order of the kinds; kinds nobody has are left out. */

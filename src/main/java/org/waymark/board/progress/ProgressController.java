@@ -30,21 +30,13 @@ class ProgressController {
     private final Projects projects;
     private final ProgressReaders readers;
     private final Names names;
-    private final UnitNames unitNames;
     private final Clock clock;
 
-    ProgressController(
-            Reports reports,
-            Projects projects,
-            ProgressReaders readers,
-            Names names,
-            UnitNames unitNames,
-            Clock clock) {
+    ProgressController(Reports reports, Projects projects, ProgressReaders readers, Names names, Clock clock) {
         this.reports = reports;
         this.projects = projects;
         this.readers = readers;
         this.names = names;
-        this.unitNames = unitNames;
         this.clock = clock;
     }
 
@@ -63,7 +55,7 @@ class ProgressController {
         model.addAttribute("months", months);
         model.addAttribute("units", units(seen));
         model.addAttribute("unit", inUnit);
-        model.addAttribute("unitNames", unitNames.all());
+        model.addAttribute("unitNames", names.units());
         model.addAttribute("today", today);
         model.addAttribute("people", names.people());
         model.addAttribute("office", readers.office());
