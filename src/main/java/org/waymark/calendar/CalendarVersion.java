@@ -22,6 +22,11 @@ public record CalendarVersion(LocalDate asOf) {
         return isCurrent() || !published.isAfter(asOf);
     }
 
+    /** Whether somebody asking by this version lives before that year. */
+    boolean before(int year) {
+        return !isCurrent() && asOf.getYear() < year;
+    }
+
     @Override
     public String toString() {
         return isCurrent() ? "current" : asOf.toString();

@@ -1,67 +1,70 @@
 package org.waymark.calendar;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/**
- * The General Office's notices by publication date (calendar/notices.csv). Only years whose notice was changed later, or
- * is newer than the library of current facts, need rows here.
- */
-class Notices {
+/** Takes in the notices of years to come, and of changes within a year. */
+@Service
+public class Notices {
 
-    /** Days a notice names: off, or make-up workdays. */
-    record Days(LocalDate published, LocalDate from, LocalDate to, boolean work) {
+    /** A notice counts from now on. */
+    public record Published(LocalDate published) {}
 
-        boolean about(int year) {
-            return from.getYear() == year || to.getYear() == year;
+    private final NoticeTable table;
+    private final WorkCalendar calendar;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+    private int known = -1;
+
+    Notices(NoticeTable table, WorkCalendar calendar, ApplicationEventPublisher news, Clock clock) {
+        this.table = table;
+        this.calendar = calendar;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** The notice published on that day, if it is known already. */
+    public Optional<Notice> of(LocalDate published) {
+        return calendar.notices().stream()
+                .filter(notice -> notice.published().equals(published))
+                .findFirst();
+    }
+
+    /**
+     * Records a notice; every period computed before is looked at again.
+     *
+     * @throws IllegalArgumentException if it is known already, was not published yet, or names no day
+     */
+    @Transactional
+    public void publish(Notice notice) {
+        if (notice.published().isAfter(LocalDate.now(clock))
+                || notice.days().isEmpty()
+                || of(notice.published()).isPresent()) {
+            throw new IllegalArgumentException("The notice of %s cannot be recorded".formatted(notice.published()));
         }
+        table.insert(notice);
+        news.publishEvent(new Published(notice.published()));
     }
 
-    // Oldest first: a later notice about the same days wins.
-    private final List<Days> rows = lines().stream()
-            .skip(1)
-            .filter(line -> !line.isBlank())
-            .map(Notices::row)
-            .sorted(Comparator.comparing(Days::published))
-            .toList();
-
-    List<Days> about(int year) {
-        return rows.stream().filter(days -> days.about(year)).toList();
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(Published notice) {
+        calendar.refresh();
     }
 
-    SortedSet<LocalDate> published() {
-        return rows.stream().map(Days::published).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Days row(String line) {
-        String[] cells = line.split(",");
-        if (cells.length != 5 || !List.of("off", "work").contains(cells[3])) {
-            throw new IllegalStateException(
-                    "A line of notices.csv is published,from,to,off|work,name and not: " + line);
-        }
-        return new Days(
-                LocalDate.parse(cells[0]),
-                LocalDate.parse(cells[1]),
-                LocalDate.parse(cells[2]),
-                cells[3].equals("work"));
-    }
-
-    private static List<String> lines() {
-        var file = new ClassPathResource("calendar/notices.csv");
-        try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("calendar/notices.csv could not be read", e);
+    /** Another node may have taken one in. */
+    @Scheduled(fixedDelay = 5000)
+    synchronized void look() {
+        int count = table.count();
+        if (count != known) {
+            calendar.refresh();
+            known = count;
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.waymark.calendar;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -13,10 +16,55 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorkCalendar {
 
-    private record YearAsOf(int year, CalendarVersion version) {}
+    private final List<Notice> shipped = NoticeFile.read();
+    private final Supplier<List<Notice>> added;
+    private volatile Known known;
 
-    private final Notices notices = new Notices();
-    private final Map<YearAsOf, WorkYear> years = new ConcurrentHashMap<>();
+    /** By the notices that came with the software alone. */
+    public WorkCalendar() {
+        this(List::of);
+    }
+
+    @Autowired
+    WorkCalendar(NoticeTable table) {
+        this(table::all);
+    }
+
+    private WorkCalendar(Supplier<List<Notice>> added) {
+        this.added = added;
+    }
+
+    private WorkCalendar(Known known) {
+        this(List::of);
+        this.known = known;
+    }
+
+    /** The calendar as it would be with one more notice. */
+    public WorkCalendar with(Notice notice) {
+        return new WorkCalendar(known().with(notice));
+    }
+
+    /** How many notices count: each one more may have moved what was computed before. */
+    public int revision() {
+        return known().notices().size();
+    }
+
+    /** The notices that count, oldest first. */
+    public List<Notice> notices() {
+        return known().notices();
+    }
+
+    /** Reads again what the office added; another node may have. */
+    void refresh() {
+        known = Known.of(shipped, added.get());
+    }
+
+    private Known known() {
+        if (known == null) {
+            refresh();
+        }
+        return known;
+    }
 
     public boolean isWorkday(LocalDate day) {
         return isWorkday(day, CalendarVersion.CURRENT);
@@ -85,12 +133,11 @@ public class WorkCalendar {
 
     /** Publication dates one can ask by. */
     public SortedSet<LocalDate> publicationDates() {
-        return notices.published();
+        return known().notices().stream().map(Notice::published).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private WorkYear year(LocalDate day, CalendarVersion version) {
-        return years.computeIfAbsent(
-                new YearAsOf(day.getYear(), version), key -> WorkYear.of(key.year(), key.version(), notices));
+        return known().year(day.getYear(), version);
     }
 
     private LocalDate walk(LocalDate from, int n, int step, CalendarVersion version) {

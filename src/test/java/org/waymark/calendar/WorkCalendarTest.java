@@ -3,7 +3,9 @@ package org.waymark.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.tyme.holiday.LegalHoliday;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,13 +49,6 @@ class WorkCalendarTest {
         assertThat(calendar.isWorkday(saturday)).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({"2020-01-27,2020", "2020-11-25,2021", "2020-11-25,2020"})
-    void ourNoticesAgreeWithTheLibraryWhereBothKnowTheYear(LocalDate published, int year) {
-        assertThat(days(year))
-                .allMatch(day -> calendar.isWorkday(day, new CalendarVersion(published)) == calendar.isWorkday(day));
-    }
-
     @Test
     void anEarlierVersionDoesNotKnowTheNextYearsNotice() {
         assertThat(calendar.isProvisional(LocalDate.parse("2021-02-20"), FIRST_NOTICE))
@@ -65,12 +60,55 @@ class WorkCalendarTest {
     }
 
     @Test
-    void aYearWithoutNoticeIsProvisionalAndHasWeekendsAndFixedStatutoryDaysOnly() {
+    void aYearWithoutNoticeIsProvisionalAndHasWeekendsAndStatutoryDaysOnly() {
         assertThat(days(2027)).allMatch(calendar::isProvisional);
-        assertThat(days(2027).filter(day -> day.getDayOfWeek().getValue() < 6 && !calendar.isWorkday(day)))
-                .containsExactly(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-10-01"));
+        assertThat(days(2027)
+                        .filter(day -> day.getDayOfWeek().getValue() < 6 && !calendar.isWorkday(day))
+                        .map(LocalDate::toString))
+                .containsExactly(
+                        "2027-01-01", // New Year
+                        "2027-02-05", // New Year's Eve of the lunar year; its first two days are a weekend
+                        "2027-02-08",
+                        "2027-04-05", // 清明
+                        "2027-06-09", // 端午
+                        "2027-09-15", // 中秋
+                        "2027-10-01");
         assertThat(calendar.isProvisional(LocalDate.parse("1998-05-04"))).isTrue();
         assertThat(calendar.isProvisional(LocalDate.parse("2026-12-31"))).isFalse();
+    }
+
+    @Test
+    void thirteenDaysAreStatutorySince2025AndElevenWereBefore() {
+        assertThat(WorkYear.statutory(2024)).hasSize(11);
+        assertThat(WorkYear.statutory(2025)).hasSize(13).contains(LocalDate.parse("2025-01-28"));
+    }
+
+    @Test
+    void ourNoticesAgreeWithTheLibraryOnEveryDayFrom2018To2026() {
+        assertThat(LocalDate.of(2018, 1, 1).datesUntil(LocalDate.of(2027, 1, 1)))
+                .hasSize(3287)
+                .allMatch(day -> calendar.isWorkday(day) == byLibrary(day));
+    }
+
+    @Test
+    void aNewNoticeMakesItsYearCertainAndIsNotSeenByEarlierVersions() {
+        var published = LocalDate.parse("2026-11-10");
+        var notice = new Notice(
+                published,
+                "test",
+                "office",
+                List.of(
+                        new Notice.Days(LocalDate.parse("2027-02-05"), LocalDate.parse("2027-02-12"), false, "春节"),
+                        new Notice.Days(LocalDate.parse("2027-02-20"), LocalDate.parse("2027-02-20"), true, "春节调休"),
+                        new Notice.Days(LocalDate.parse("2027-10-01"), LocalDate.parse("2027-10-07"), false, "国庆节")));
+        WorkCalendar then = calendar.with(notice);
+        assertThat(then.isProvisional(LocalDate.parse("2027-06-09"))).isFalse();
+        assertThat(then.isWorkday(LocalDate.parse("2027-02-20"))).isTrue();
+        assertThat(then.isWorkday(LocalDate.parse("2027-02-12"))).isFalse();
+        assertThat(then.isProvisional(LocalDate.parse("2027-06-09"), version("2025-11-04")))
+                .isTrue();
+        assertThat(then.revision()).isEqualTo(calendar.revision() + 1);
+        assertThat(calendar.isProvisional(LocalDate.parse("2027-06-09"))).isTrue();
     }
 
     @Test
@@ -99,6 +137,11 @@ class WorkCalendarTest {
 
     private long workdaysOf(int year, CalendarVersion version) {
         return days(year).filter(day -> calendar.isWorkday(day, version)).count();
+    }
+
+    private static boolean byLibrary(LocalDate day) {
+        LegalHoliday named = LegalHoliday.fromYmd(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        return named == null ? day.getDayOfWeek().getValue() < 6 : named.isWork();
     }
 
     private static Stream<LocalDate> days(int year) {
