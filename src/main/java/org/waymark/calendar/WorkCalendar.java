@@ -55,7 +55,7 @@ public class WorkCalendar {
     }
 
     /** Reads again what the office added; another node may have. */
-    void refresh() {
+    public void refresh() {
         known = Known.of(shipped, added.get());
     }
 

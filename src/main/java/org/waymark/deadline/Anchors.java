@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -11,11 +12,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Anchors {
 
+    /** The day an event happened was recorded, for the first time or anew. */
+    public record Recorded(String instanceKey, String event) {}
+
     private final JdbcClient db;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Anchors(JdbcClient db, Clock clock) {
+    Anchors(JdbcClient db, ApplicationEventPublisher news, Clock clock) {
         this.db = db;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -40,6 +46,7 @@ public class Anchors {
                 .param("now", OffsetDateTime.now(clock))
                 .param("who", who)
                 .update();
+        news.publishEvent(new Recorded(instanceKey, event));
     }
 
     /** What was decided about elapsed periods when their case was sent back over them. */
@@ -115,7 +122,7 @@ public class Anchors {
     }
 
     /** The day a period that had run out was last opened again; empty if it never was. */
-    Optional<LocalDate> reopenedOn(String instanceKey, String rule) {
+    public Optional<LocalDate> reopenedOn(String instanceKey, String rule) {
         return db.sql(
                         """
                         select reopened_at from reopened_period where instance_key = :key and rule = :rule

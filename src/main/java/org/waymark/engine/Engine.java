@@ -130,6 +130,17 @@ public class Engine {
         engine.getTaskService().setDueDate(taskId, Date.from(moment));
     }
 
+    /** The same for many, by task: read at once, and written at once by whoever runs it {@link #together}. */
+    public void due(Map<String, LocalDate> days) {
+        if (!days.isEmpty()) {
+            engine.getTaskService()
+                    .createTaskQuery()
+                    .taskIdIn(days.keySet().toArray(String[]::new))
+                    .list();
+            days.forEach(this::due);
+        }
+    }
+
     /** Ends the instance at once and unfinished. */
     public void cancel(String instance, String reason) {
         engine.getRuntimeService().deleteProcessInstance(instance, reason, false, true, true);

@@ -60,14 +60,8 @@ class EngineEvents {
                     lastElement(execution)));
         }
         String element = execution.getCurrentActivityId();
-        if (!end && element != null && element.startsWith(TIMER)) {
-            String stage = models.ofDefinition(execution.getProcessDefinitionId())
-                    .node(element)
-                    .properties()
-                    .get("stage");
-            if (stage != null) {
-                news.publishEvent(new StageEntered(execution.getProcessBusinessKey(), stage));
-            }
+        if (element != null && element.startsWith(TIMER)) {
+            timer(execution, element, end);
         }
         if (element == null || !element.startsWith(MILESTONE)) {
             return;
@@ -77,6 +71,21 @@ class EngineEvents {
             news.publishEvent(new MilestoneNews.Left(project, element, execution.isCanceled()));
         } else if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())) {
             news.publishEvent(new MilestoneNews.Entered(project, element));
+        }
+    }
+
+    private void timer(DelegateExecution execution, String element, boolean end) {
+        var properties = models.ofDefinition(execution.getProcessDefinitionId())
+                .node(element)
+                .properties();
+        String key = execution.getProcessBusinessKey();
+        String stage = properties.get("stage");
+        String rule = properties.get(Model.RULE);
+        if (!end && stage != null) {
+            news.publishEvent(new StageEntered(key, stage));
+        }
+        if (end && rule != null) {
+            news.publishEvent(new TimerNews(key, element, rule, execution.isCanceled()));
         }
     }
 

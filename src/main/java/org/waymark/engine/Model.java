@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public record Model(String process, String name, Map<String, String> properties, Map<String, Node> nodes) {
 
+    /** Name of the property with the code of the rule a step is due by, or a timer waits for. */
+    public static final String RULE = "rule";
+
     private static final String MILESTONE = "milestone_";
 
     /**

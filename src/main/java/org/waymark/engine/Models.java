@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,10 +16,12 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -29,6 +33,9 @@ import org.springframework.stereotype.Service;
 public class Models {
 
     private static final int MOST = 1000;
+
+    // ${deadline.elapsed(execution.processBusinessKey, 'LR-PRENOTICE')}
+    private static final Pattern PERIOD = Pattern.compile("\\bdeadline\\.(?:elapsed|lapse)\\([^']*'([^']+)'");
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -109,7 +116,17 @@ public class Models {
         String parent = node.getParentElement() instanceof SubProcess scope ? scope.getId() : null;
         String form = node instanceof UserTask task ? task.getCamundaFormKey() : null;
         String type = node.getElementType().getTypeName();
-        return new Model.Node(node.getId(), type, node.getName(), parent, form, properties(node), next);
+        Map<String, String> properties = new LinkedHashMap<>(properties(node));
+        if (node instanceof CatchEvent event) {
+            event.getEventDefinitions().stream()
+                    .filter(TimerEventDefinition.class::isInstance)
+                    .map(TimerEventDefinition.class::cast)
+                    .filter(timer -> timer.getTimeDate() != null)
+                    .map(timer -> PERIOD.matcher(timer.getTimeDate().getTextContent()))
+                    .filter(Matcher::find)
+                    .forEach(period -> properties.putIfAbsent(Model.RULE, period.group(1)));
+        }
+        return new Model.Node(node.getId(), type, node.getName(), parent, form, Map.copyOf(properties), next);
     }
 
     private static Map<String, String> properties(BaseElement element) {

@@ -7,7 +7,9 @@
             "template :: contract",
             "evidence",
             "engine",
+            "engine :: timer",
             "deadline",
+            "deadline :: ledger",
             "calendar",
             "identity"
         })

@@ -8,14 +8,21 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.identity.SignedIn;
+import org.waymark.milestone.log.ChangeTable.Link;
 import org.waymark.template.Plain;
 
 /**
@@ -28,10 +35,12 @@ public class ChangeLog {
     private static final String FIRST = "";
 
     private final JdbcClient db;
+    private final ChangeTable ends;
     private final Clock clock;
 
-    ChangeLog(JdbcClient db, Clock clock) {
+    ChangeLog(JdbcClient db, ChangeTable ends, Clock clock) {
         this.db = db;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -64,69 +73,67 @@ public class ChangeLog {
             LocalDate happenedOn,
             OffsetDateTime recordedAt,
             String who,
-            String hash) {}
+            String hash) {
+
+        private Recorded with(String ownHash) {
+            return new Recorded(
+                    chain, seq, what, subject, oldValue, newValue, reason, happenedOn, recordedAt, who, ownHash);
+        }
+    }
 
     /** Adds a row. Writers of one chain take turns: each waits until the one before has ended its transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Change change) {
+        add(List.of(change));
+    }
+
+    /** Adds many rows in a few statements; whoever writes to several chains locks them in one order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(List<Change> changes) {
+        Set<String> chains = changes.stream().map(Change::chain).collect(Collectors.toCollection(TreeSet::new));
+        if (chains.isEmpty()) {
+            return;
+        }
+        Map<String, Link> before = ends.lock(chains);
+        Map<String, Link> now = new HashMap<>(before);
+        List<Recorded> rows = new ArrayList<>();
+        for (Change change : changes) {
+            Recorded row = next(change, now.get(change.chain()));
+            rows.add(row);
+            now.put(row.chain(), new Link(row.chain(), row.seq(), row.hash()));
+        }
+        ends.insert(rows);
+        ends.end(
+                now.values().stream()
+                        .filter(link -> !before.containsKey(link.chain()))
+                        .toList(),
+                true);
+        ends.end(
+                now.values().stream()
+                        .filter(link -> before.containsKey(link.chain()))
+                        .toList(),
+                false);
+    }
+
+    private Recorded next(Change change, Link last) {
         if (!Plain.isYear(change.happenedOn())) {
             throw new IllegalArgumentException("%s of %s on %s: no such day is kept"
                     .formatted(change.what(), change.chain(), change.happenedOn()));
         }
-        Optional<Link> last = lockedEnd(change.chain());
-        int seq = last.map(Link::seq).orElse(0) + 1;
         // Databases keep microseconds: hash what will be read back.
-        var now = OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), clock.getZone());
-        String who = SignedIn.name().orElse("system");
         var row = new Recorded(
                 change.chain(),
-                seq,
+                last == null ? 1 : last.seq() + 1,
                 change.what(),
                 change.subject(),
                 change.oldValue(),
                 change.newValue(),
                 change.reason(),
                 change.happenedOn(),
-                now,
-                who,
+                OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), clock.getZone()),
+                SignedIn.name().orElse("system"),
                 null);
-        String hash = hash(last.map(Link::hash).orElse(FIRST), row);
-        db.sql(
-                        """
-                        insert into change_log (chain, seq, what, subject, old_value, new_value, reason, happened_on,
-                          recorded_at, who, hash)
-                        values (:chain, :seq, :what, :subject, :old, :new, :reason, :happened, :now, :who, :hash)""")
-                .param("chain", row.chain())
-                .param("seq", seq)
-                .param("what", row.what())
-                .param("subject", row.subject())
-                .param("old", row.oldValue())
-                .param("new", row.newValue())
-                .param("reason", row.reason())
-                .param("happened", row.happenedOn())
-                .param("now", now)
-                .param("who", who)
-                .param("hash", hash)
-                .update();
-        end(row.chain(), new Link(seq, hash), last.isEmpty());
-    }
-
-    private Optional<Link> lockedEnd(String chain) {
-        return db.sql("select seq, hash from change_chain where chain = :chain for update")
-                .param("chain", chain)
-                .query(Link.class)
-                .optional();
-    }
-
-    private void end(String chain, Link end, boolean first) {
-        db.sql(
-                        first
-                                ? "insert into change_chain (chain, seq, hash) values (:chain, :seq, :hash)"
-                                : "update change_chain set seq = :seq, hash = :hash where chain = :chain")
-                .param("chain", chain)
-                .param("seq", end.seq())
-                .param("hash", end.hash())
-                .update();
+        return row.with(hash(last == null ? FIRST : last.hash(), row));
     }
 
     /** The rows of a chain, oldest first. */
@@ -195,6 +202,4 @@ public class ChangeLog {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
-
-    private record Link(int seq, String hash) {}
 }

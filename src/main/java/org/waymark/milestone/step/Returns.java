@@ -13,6 +13,7 @@ import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Anchors.OnReturn;
 import org.waymark.deadline.ElapsedPeriods;
 import org.waymark.deadline.ElapsedPeriods.Elapsed;
+import org.waymark.deadline.ledger.LegalPeriod;
 import org.waymark.engine.Engine;
 import org.waymark.engine.Model;
 import org.waymark.engine.Models;
@@ -32,6 +33,7 @@ public class Returns {
     private final Models models;
     private final Anchors anchors;
     private final ElapsedPeriods periods;
+    private final StepPeriods ledger;
     private final Clock clock;
 
     Returns(
@@ -42,6 +44,7 @@ public class Returns {
             Models models,
             Anchors anchors,
             ElapsedPeriods periods,
+            StepPeriods ledger,
             Clock clock) {
         this.steps = steps;
         this.table = table;
@@ -50,6 +53,7 @@ public class Returns {
         this.models = models;
         this.anchors = anchors;
         this.periods = periods;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -115,6 +119,7 @@ public class Returns {
         OnReturn choice = restart ? OnReturn.AGAIN : OnReturn.KEEP;
         back.passed().forEach(period -> passOver(step, period, choice, reason));
         table.end(taskId, State.RETURNED, OffsetDateTime.now(clock));
+        ledger.end(step, LegalPeriod.State.DROPPED, today());
         drop(step, back.cancels(), reason);
         log.add(Steps.change(step, "step.returned", step.element(), target, reason, today()));
         engine.move(engine.instanceOf(taskId), back.cancels(), target);
@@ -126,6 +131,7 @@ public class Returns {
                 .filter(other -> other.state() == State.OPEN && leave.contains(other.element()))
                 .forEach(other -> {
                     table.end(other.taskId(), State.DROPPED, OffsetDateTime.now(clock));
+                    ledger.end(other, LegalPeriod.State.DROPPED, today());
                     log.add(Steps.change(other, "step.dropped", null, null, reason, today()));
                 });
     }

@@ -12,6 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Anchors.OnReturn;
+import org.waymark.deadline.ledger.LegalPeriod;
 import org.waymark.engine.Overtaken;
 import org.waymark.engine.Refused;
 import org.waymark.engine.TaskNews;
@@ -34,6 +35,7 @@ class StepListener {
     private final Assignments assignments;
     private final ChangeLog log;
     private final Anchors anchors;
+    private final StepPeriods periods;
     private final Evidence evidence;
     private final Steps open;
     private final MessageSource texts;
@@ -46,6 +48,7 @@ class StepListener {
             Assignments assignments,
             ChangeLog log,
             Anchors anchors,
+            StepPeriods periods,
             Evidence evidence,
             Steps open,
             MessageSource texts,
@@ -56,6 +59,7 @@ class StepListener {
         this.assignments = assignments;
         this.log = log;
         this.anchors = anchors;
+        this.periods = periods;
         this.evidence = evidence;
         this.open = open;
         this.texts = texts;
@@ -102,6 +106,7 @@ class StepListener {
             record(step, anchor, from, text(fields.get("documentNo")));
         }
         steps.done(step.taskId(), happenedOn, now(), who());
+        periods.end(step, LegalPeriod.State.DONE, happenedOn);
         evidence.keep(step.instanceKey(), step.element(), step.round());
         log.add(new Change(
                 step.instanceKey(),
@@ -122,6 +127,7 @@ class StepListener {
                     && step.dueOn().isBefore(today());
             State state = lapsed ? State.LAPSED : State.DROPPED;
             steps.end(step.taskId(), state, now());
+            periods.end(step, LegalPeriod.State.valueOf(state.name()), lapsed ? step.dueOn() : today());
             log.add(new Change(
                     step.instanceKey(),
                     "step." + state.name().toLowerCase(),

@@ -2,8 +2,12 @@ package org.waymark.milestone.step;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.engine.TaskNews;
@@ -21,9 +25,11 @@ class StepTable {
               """;
 
     private final JdbcClient db;
+    private final NamedParameterJdbcTemplate many;
 
-    StepTable(JdbcClient db) {
+    StepTable(JdbcClient db, NamedParameterJdbcTemplate many) {
         this.db = db;
+        this.many = many;
     }
 
     Optional<Step> find(String taskId) {
@@ -87,9 +93,9 @@ class StepTable {
                 .update();
     }
 
-    void lockOpen(String instanceKey) {
-        db.sql("select task_id from step where instance_key = :key and state = 'OPEN' order by task_id for update")
-                .param("key", instanceKey)
+    void lockOpen(Collection<String> instanceKeys) {
+        db.sql("select task_id from step where instance_key in (:keys) and state = 'OPEN' order by task_id for update")
+                .param("keys", instanceKeys)
                 .query(String.class)
                 .list();
     }
@@ -140,6 +146,23 @@ class StepTable {
                 .param("day", day)
                 .param("task", taskId)
                 .update();
+    }
+
+    /** Open steps of these cases and projects that are due by a rule. */
+    List<Step> openByRule(Collection<String> instanceKeys) {
+        return db.sql(COLUMNS + "where instance_key in (:keys) and state = 'OPEN' and rule_code is not null")
+                .param("keys", instanceKeys)
+                .query(Step.class)
+                .list();
+    }
+
+    /** Moves the days of many steps, by task. */
+    void due(Map<String, LocalDate> days) {
+        many.batchUpdate(
+                "update step set due_on = :day, moved = moved + 1 where task_id = :task",
+                days.entrySet().stream()
+                        .map(one -> new MapSqlParameterSource("task", one.getKey()).addValue("day", one.getValue()))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     /** The day an imported step was due all along, not a moved one. */

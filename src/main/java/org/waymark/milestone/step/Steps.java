@@ -2,6 +2,7 @@ package org.waymark.milestone.step;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -61,7 +62,13 @@ public class Steps {
     /** Waits for whoever submits a step of this case, and lets nobody submit one until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockOpen(String instanceKey) {
-        table.lockOpen(instanceKey);
+        table.lockOpen(List.of(instanceKey));
+    }
+
+    /** The same for the steps of many cases and projects. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockOpen(Collection<String> instanceKeys) {
+        table.lockOpen(instanceKeys);
     }
 
     /** The last day a step of the project's own was done in a milestone opened on {@code since}; empty if none was. */

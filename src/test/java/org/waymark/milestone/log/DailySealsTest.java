@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.WaymarkTest;
@@ -23,6 +24,9 @@ class DailySealsTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    NamedParameterJdbcTemplate many;
 
     @Autowired
     TransactionTemplate transaction;
@@ -101,7 +105,7 @@ class DailySealsTest {
     }
 
     private void change(String moment) {
-        ChangeLog log = new ChangeLog(db, at(moment));
+        ChangeLog log = new ChangeLog(db, new ChangeTable(db, many), at(moment));
         var change = new Change("SEALED", "step.done", "x", null, null, null, LocalDate.of(2001, 3, 1));
         // add() asks for the transaction of whoever changes something; here it is called past its proxy
         transaction.executeWithoutResult(open -> log.add(change));

@@ -1,15 +1,17 @@
-package org.waymark.deadline;
+package org.waymark.deadline.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
-import java.util.Optional;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
-import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.deadline.Anchored;
+import org.waymark.deadline.Anchors;
+import org.waymark.deadline.Holder;
+import org.waymark.deadline.Kind;
 
 /** What diagrams may ask of the deadline room, by the name {@code deadline}. A due day ends at 24:00 in Shanghai. */
 @Component("deadline")
@@ -21,14 +23,14 @@ public class DeadlineSteps {
     /** Working days to register what was asked for in time, once its period was opened again. */
     static final int REGISTER = 3;
 
-    private final Deadlines deadlines;
+    private final PeriodLedger ledger;
     private final Anchored anchored;
     private final Anchors anchors;
     private final WorkCalendar calendar;
     private final Clock clock;
 
-    DeadlineSteps(Deadlines deadlines, Anchored anchored, Anchors anchors, WorkCalendar calendar, Clock clock) {
-        this.deadlines = deadlines;
+    DeadlineSteps(PeriodLedger ledger, Anchored anchored, Anchors anchors, WorkCalendar calendar, Clock clock) {
+        this.ledger = ledger;
         this.anchored = anchored;
         this.anchors = anchors;
         this.calendar = calendar;
@@ -40,10 +42,13 @@ public class DeadlineSteps {
         return at(calendar.plusWorkdays(LocalDate.ofInstant(clock.instant(), SHANGHAI), n), LAST_SECOND);
     }
 
-    /** The last second of a rule's due day; null, which the engine reads as no due date, if none was in force. */
+    /**
+     * The last second of a rule's due day, and the period runs from now on; null, which the engine reads as no due date, if
+     * no version was in force.
+     */
     public Date due(String instanceKey, String rule) {
-        return anchored.inForce(instanceKey, rule)
-                .map(found -> at(compute(found).due(), LAST_SECOND))
+        return ledger.open(instanceKey, rule)
+                .map(period -> at(period.dueOn(), LAST_SECOND))
                 .orElse(null);
     }
 
@@ -55,14 +60,23 @@ public class DeadlineSteps {
 
     /** The first moment after the last day of a citizen's period, when it has lapsed. */
     public Date lapse(String instanceKey, String rule) {
-        var found = required(instanceKey, rule);
-        if (found.rule().holder() != Holder.THEIRS) {
-            throw new IllegalStateException("Rule %s of %s is held by %s and does not lapse"
-                    .formatted(rule, instanceKey, found.rule().holder()));
+        LegalPeriod period = required(instanceKey, rule);
+        if (period.holder() != Holder.THEIRS) {
+            throw new IllegalStateException(
+                    "Rule %s of %s is held by %s and does not lapse".formatted(rule, instanceKey, period.holder()));
         }
-        LocalDate over = compute(found).lastDay().plusDays(1);
+        return lapse(period);
+    }
+
+    /** When a timer that waits for this period fires: a citizen's lapses, what has to last has elapsed. */
+    public Date fires(LegalPeriod period) {
+        return period.holder() == Holder.THEIRS ? lapse(period) : elapsed(period);
+    }
+
+    private Date lapse(LegalPeriod period) {
+        LocalDate over = period.dueOn().plusDays(1);
         // opened again after it ran out: a few days to register what came in time, and not a day more for the citizen
-        LocalDate registered = anchors.reopenedOn(instanceKey, rule)
+        LocalDate registered = anchors.reopenedOn(period.instanceKey(), period.rule())
                 .map(day -> calendar.plusWorkdays(day, REGISTER).plusDays(1))
                 .filter(day -> day.isAfter(over))
                 .orElse(over);
@@ -71,7 +85,15 @@ public class DeadlineSteps {
 
     /** The first moment after a MIN or VALID period has fully elapsed. */
     public Date elapsed(String instanceKey, String rule) {
-        return at(compute(required(instanceKey, rule)).earliest(), LocalTime.MIDNIGHT);
+        return elapsed(required(instanceKey, rule));
+    }
+
+    private static Date elapsed(LegalPeriod period) {
+        if (period.kind() != Kind.MIN && period.kind() != Kind.VALID) {
+            throw new IllegalStateException("A %s period of %s by rule %s does not elapse"
+                    .formatted(period.kind(), period.instanceKey(), period.rule()));
+        }
+        return at(period.dueOn().plusDays(1), LocalTime.MIDNIGHT);
     }
 
     /** Whether the rule was in force on its anchor date; a gateway asks before a timer that would have no date. */
@@ -79,13 +101,8 @@ public class DeadlineSteps {
         return anchored.inForce(instanceKey, rule).isPresent();
     }
 
-    private Anchored.Period required(String instanceKey, String rule) {
-        Optional<Anchored.Period> found = anchored.inForce(instanceKey, rule);
-        return found.orElseThrow(() -> new NoRuleInForce(instanceKey, rule));
-    }
-
-    private Computed compute(Anchored.Period period) {
-        return deadlines.compute(period.rule(), period.anchor(), CalendarVersion.CURRENT);
+    private LegalPeriod required(String instanceKey, String rule) {
+        return ledger.open(instanceKey, rule).orElseThrow(() -> new NoRuleInForce(instanceKey, rule));
     }
 
     private static Date at(LocalDate day, LocalTime time) {

@@ -1,4 +1,4 @@
-package org.waymark.deadline;
+package org.waymark.deadline.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.WaymarkTest;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.deadline.Anchored;
+import org.waymark.deadline.Anchors;
 
 @WaymarkTest
 class DeadlineStepsTest {
 
     @Autowired
-    Deadlines deadlines;
+    PeriodLedger ledger;
 
     @Autowired
     Anchored anchored;
@@ -38,7 +40,7 @@ class DeadlineStepsTest {
     void halfPastMidnightInShanghai() {
         // still the day before in UTC: the town's day must count
         Clock clock = Clock.fixed(Instant.parse("2021-06-10T16:30:00Z"), ZoneOffset.UTC);
-        steps = new DeadlineSteps(deadlines, anchored, anchors, calendar, clock);
+        steps = new DeadlineSteps(ledger, anchored, anchors, calendar, clock);
     }
 
     @Test

@@ -1,0 +1,189 @@
+package org.waymark.deadline.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.waymark.deadline.ledger.LegalPeriod.State;
+
+/** The rows of the ledger. */
+@Component
+class PeriodTable {
+
+    private static final String COLUMNS =
+            """
+            select id, instance_key, project, rule, rule_from, kind, holder, anchor_event, anchor_on, raw_on, due_on,
+              original_due_on, moved, calendar_as_of, provisional, state, ended_on from legal_period
+            """;
+
+    private final JdbcClient db;
+    private final NamedParameterJdbcTemplate many;
+    private final Clock clock;
+
+    PeriodTable(JdbcClient db, NamedParameterJdbcTemplate many, Clock clock) {
+        this.db = db;
+        this.many = many;
+        this.clock = clock;
+    }
+
+    Optional<LegalPeriod> running(String instanceKey, String rule) {
+        return db.sql(COLUMNS + "where running_for = :key")
+                .param("key", runningFor(instanceKey, rule))
+                .query(LegalPeriod.class)
+                .optional();
+    }
+
+    List<LegalPeriod> of(String instanceKey) {
+        return db.sql(COLUMNS + "where instance_key = :key order by opened_at, id")
+                .param("key", instanceKey)
+                .query(LegalPeriod.class)
+                .list();
+    }
+
+    void insert(LegalPeriod row, int computedWith) {
+        db.sql(
+                        """
+                        insert into legal_period (instance_key, project, rule, rule_from, kind, holder, anchor_event,
+                          anchor_on, raw_on, due_on, original_due_on, calendar_as_of, provisional, computed_with, state,
+                          opened_at, running_for)
+                        values (:instanceKey, :project, :rule, :ruleFrom, :kind, :holder, :event, :anchor, :raw, :due, :due,
+                          :asOf, :provisional, :with, 'RUNNING', :now, :running)""")
+                .param("instanceKey", row.instanceKey())
+                .param("project", row.project())
+                .param("rule", row.rule())
+                .param("ruleFrom", row.ruleFrom())
+                .param("kind", row.kind().name())
+                .param("holder", row.holder().name())
+                .param("event", row.anchorEvent())
+                .param("anchor", row.anchorOn())
+                .param("raw", row.rawOn())
+                .param("due", row.dueOn())
+                .param("asOf", row.calendarAsOf())
+                .param("provisional", row.provisional())
+                .param("with", computedWith)
+                .param("now", OffsetDateTime.now(clock))
+                .param("running", runningFor(row.instanceKey(), row.rule()))
+                .update();
+    }
+
+    /** Writes what was computed anew; of a row whose day is another, the move is counted. */
+    void recomputed(List<LegalPeriod> rows, int computedWith) {
+        many.batchUpdate(
+                """
+                update legal_period set rule_from = :ruleFrom, anchor_event = :event, anchor_on = :anchor, raw_on = :raw,
+                  moved = case when due_on = :due then moved else moved + 1 end, due_on = :due, calendar_as_of = :asOf,
+                  provisional = :provisional, computed_with = :with where id = :id""",
+                rows.stream()
+                        .map(row -> new MapSqlParameterSource("id", row.id())
+                                .addValue("ruleFrom", row.ruleFrom())
+                                .addValue("event", row.anchorEvent())
+                                .addValue("anchor", row.anchorOn())
+                                .addValue("raw", row.rawOn())
+                                .addValue("due", row.dueOn())
+                                .addValue("asOf", row.calendarAsOf())
+                                .addValue("provisional", row.provisional())
+                                .addValue("with", computedWith))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Looked at and left as they are. */
+    void seen(Collection<Long> ids, int computedWith) {
+        db.sql("update legal_period set computed_with = :with where id in (:ids)")
+                .param("with", computedWith)
+                .param("ids", ids)
+                .update();
+    }
+
+    void state(long id, State state) {
+        db.sql("update legal_period set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", id)
+                .update();
+    }
+
+    void end(String instanceKey, String rule, State state, LocalDate day) {
+        db.sql(
+                        """
+                        update legal_period set state = :state, ended_on = :day, running_for = null
+                        where running_for = :key""")
+                .param("state", state.name())
+                .param("day", day)
+                .param("key", runningFor(instanceKey, rule))
+                .update();
+    }
+
+    /** Periods of the case, and for a project of all its cases, that run from this event are to be computed anew. */
+    void stale(String key, String event) {
+        db.sql(
+                        """
+                        update legal_period set computed_with = 0
+                        where state in ('RUNNING', 'PAUSED') and anchor_event = :event
+                          and (instance_key = :key or project = :key)""")
+                .param("event", event)
+                .param("key", key)
+                .update();
+    }
+
+    /** Those of one rule in one project are to be computed anew. */
+    void staleRule(String project, String rule) {
+        db.sql(
+                        """
+                        update legal_period set computed_with = 0
+                        where state in ('RUNNING', 'PAUSED') and project = :project and rule = :rule""")
+                .param("project", project)
+                .param("rule", rule)
+                .update();
+    }
+
+    /** Up to {@code limit} running periods that were computed with fewer notices than are known now, by id. */
+    List<Long> stale(int knownNotices, long after, int limit) {
+        return db.sql(
+                        """
+                        select id from legal_period where state = 'RUNNING' and computed_with < :known and id > :after
+                        order by id limit :limit""")
+                .param("known", knownNotices)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The same for periods that had to last, have elapsed since {@code from}, and may have been taken too short. */
+    List<Long> elapsed(int knownNotices, LocalDate from, int limit) {
+        return db.sql(
+                        """
+                        select id from legal_period where kind = 'MIN' and state = 'ELAPSED' and due_on >= :from
+                          and computed_with < :known order by id limit :limit""")
+                .param("known", knownNotices)
+                .param("from", from)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    List<String> instancesOf(Collection<Long> ids) {
+        return db.sql("select distinct instance_key from legal_period where id in (:ids)")
+                .param("ids", ids)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those of the rows nobody else works at, locked until the transaction ends. */
+    List<LegalPeriod> lock(Collection<Long> ids, State state) {
+        return db.sql(COLUMNS + "where id in (:ids) and state = :state order by id for update skip locked")
+                .param("ids", ids)
+                .param("state", state.name())
+                .query(LegalPeriod.class)
+                .list();
+    }
+
+    private static String runningFor(String instanceKey, String rule) {
+        return instanceKey + "/" + rule;
+    }
+}

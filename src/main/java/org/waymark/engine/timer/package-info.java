@@ -1,0 +1,3 @@
+/** The timers of running instances. */
+@org.springframework.modulith.NamedInterface("timer")
+package org.waymark.engine.timer;
