@@ -28,3 +28,6 @@ create index legal_period_of on legal_period (instance_key, rule);
 create index legal_period_project on legal_period (project, state, due_on);
 create index legal_period_stale on legal_period (state, computed_with, id);
 create index legal_period_elapsed on legal_period (kind, state, due_on);
+
+-- What ran before there was this ledger is taken in once; whoever does it takes the row away.
+insert into start_lock (name) values ('periods');

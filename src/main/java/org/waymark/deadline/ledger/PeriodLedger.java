@@ -56,6 +56,13 @@ public class PeriodLedger {
                 .orElseGet(() -> insert(instanceKey, found)));
     }
 
+    /** Takes in a period that runs already; nothing happens if it is there, or its event was not recorded. */
+    public void adopt(String instanceKey, String rule) {
+        if (anchored.hasBegun(instanceKey, rule)) {
+            open(instanceKey, rule);
+        }
+    }
+
     private LegalPeriod insert(String instanceKey, Anchored.Period found) {
         LegalPeriod row = row(0, instanceKey, found, compute(found), null);
         table.insert(row, calendar.revision());

@@ -13,15 +13,18 @@ class PeriodWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeriodWork.class);
 
+    private final PeriodAdoption adoption;
     private final PeriodMoves moves;
 
-    PeriodWork(PeriodMoves moves) {
+    PeriodWork(PeriodAdoption adoption, PeriodMoves moves) {
+        this.adoption = adoption;
         this.moves = moves;
     }
 
     @Scheduled(fixedDelay = 2000)
     void run() {
         try {
+            adoption.once();
             moves.all();
         } catch (RuntimeException e) {
             LOG.error("Computing periods anew failed, next try in the next run", e);

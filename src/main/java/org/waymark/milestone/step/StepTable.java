@@ -156,6 +156,12 @@ class StepTable {
                 .list();
     }
 
+    List<Step> openByRule() {
+        return db.sql(COLUMNS + "where state = 'OPEN' and rule_code is not null")
+                .query(Step.class)
+                .list();
+    }
+
     /** Moves the days of many steps, by task. */
     void due(Map<String, LocalDate> days) {
         many.batchUpdate(

@@ -59,6 +59,11 @@ public class Steps {
         return table.of(instanceKey);
     }
 
+    /** All open steps that are due by a rule. */
+    public List<Step> openByRule() {
+        return table.openByRule();
+    }
+
     /** Waits for whoever submits a step of this case, and lets nobody submit one until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockOpen(String instanceKey) {
