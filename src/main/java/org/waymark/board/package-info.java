@@ -16,6 +16,9 @@
             "progress :: indicator",
             "template",
             "calendar",
+            "deadline",
+            "deadline :: api",
+            "deadline :: ledger",
             "engine",
             "engine :: clock",
             "identity"

@@ -24,7 +24,8 @@ public record Notice(LocalDate published, String number, String recordedBy, List
             return !day.isBefore(from) && !day.isAfter(to);
         }
 
-        boolean about(int year) {
+        /** Whether any of them is a day of that year. */
+        public boolean about(int year) {
             return from.getYear() == year || to.getYear() == year;
         }
     }

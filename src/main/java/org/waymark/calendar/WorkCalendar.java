@@ -2,6 +2,7 @@ package org.waymark.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -72,6 +73,19 @@ public class WorkCalendar {
 
     public boolean isWorkday(LocalDate day, CalendarVersion version) {
         return year(day, version).workdays().get(day.getDayOfYear());
+    }
+
+    /** What the notices say of the day, the latest of them; empty for a day of an ordinary week. */
+    public Optional<Notice.Days> named(LocalDate day) {
+        return known().notices().stream()
+                .flatMap(notice -> notice.days().stream())
+                .filter(days -> days.covers(day))
+                .reduce((before, later) -> later);
+    }
+
+    /** Whether the day is one everybody has off by law, as far as the lunar calendar tells. */
+    public boolean isStatutory(LocalDate day) {
+        return WorkYear.statutory(day.getYear()).contains(day);
     }
 
     /** Whether no notice for the year of this day is known, so that one to come may still move what is computed. */

@@ -22,6 +22,7 @@ record WorkYear(BitSet workdays, boolean provisional) {
 
     // From this year on all notices are ours, with their dates; of earlier years the library knows how they came out.
     private static final int FIRST_OF_OURS = 2018;
+    private static final int LAST_OF_LIBRARY = 9998; // tyme4j knows the years 1 to 9999
     private static final int CLEAR_AND_BRIGHT = 7;
 
     static WorkYear of(int year, CalendarVersion version, List<Notice> notices) {
@@ -58,9 +59,9 @@ record WorkYear(BitSet workdays, boolean provisional) {
         }
     }
 
-    // Every notice names New Year's Day; tyme4j refuses years outside 1 to 9999.
+    // Every notice names New Year's Day.
     private static boolean inLibrary(int year) {
-        return year >= 1 && year <= 9999 && LegalHoliday.fromYmd(year, 1, 1) != null;
+        return year >= 1 && year <= LAST_OF_LIBRARY && LegalHoliday.fromYmd(year, 1, 1) != null;
     }
 
     // tyme4j answers null for a day that no notice names: the plain week holds.
@@ -77,20 +78,23 @@ record WorkYear(BitSet workdays, boolean provisional) {
         boolean thirteen = year >= 2025;
         Set<LocalDate> days = new TreeSet<>();
         days.add(LocalDate.of(year, 1, 1));
+        days.add(LocalDate.of(year, 5, 1));
+        if (thirteen) {
+            days.add(LocalDate.of(year, 5, 2));
+        }
+        for (int n = 1; n <= 3; n++) {
+            days.add(LocalDate.of(year, 10, n));
+        }
+        if (year < 1 || year > LAST_OF_LIBRARY) {
+            return days;
+        }
         LocalDate spring = day(LunarDay.fromYmd(year, 1, 1).getSolarDay());
         for (int n = thirteen ? -1 : 0; n <= 2; n++) {
             days.add(spring.plusDays(n));
         }
         days.add(day(SolarTerm.fromIndex(year, CLEAR_AND_BRIGHT).getJulianDay().getSolarDay()));
-        days.add(LocalDate.of(year, 5, 1));
-        if (thirteen) {
-            days.add(LocalDate.of(year, 5, 2));
-        }
         days.add(day(LunarDay.fromYmd(year, 5, 5).getSolarDay()));
         days.add(day(LunarDay.fromYmd(year, 8, 15).getSolarDay()));
-        for (int n = 1; n <= 3; n++) {
-            days.add(LocalDate.of(year, 10, n));
-        }
         return days;
     }
 

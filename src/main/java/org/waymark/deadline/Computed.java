@@ -8,7 +8,7 @@ import org.waymark.calendar.CalendarVersion;
  *
  * @param rawEnd where the count ends, before any roll
  * @param due the day the period itself ends; MAX: not later than this day, MIN: its last full day, BACK: at the latest,
- *     VALID: the last day it is valid
+ *     VALID: the last day it is valid, WINDOW: the last day it is open, TIER: the last day of the tier
  * @param provisional whether it rests on a year without a notice
  */
 public record Computed(
@@ -34,6 +34,11 @@ public record Computed(
     /** The first day on which what waits for a MIN or VALID period to be over may go on. */
     public LocalDate earliest() {
         return only(kind == Kind.MIN || kind == Kind.VALID, due.plusDays(1), "earliest day");
+    }
+
+    /** The first day a WINDOW is open: the opening day itself is not counted (民法典 201). */
+    public LocalDate opens() {
+        return only(kind == Kind.WINDOW, anchor.plusDays(1), "first day");
     }
 
     /** The latest day before the event of a BACK period. */

@@ -10,13 +10,13 @@ import org.waymark.calendar.WorkCalendar;
 /**
  * Computes periods. The opening day is not counted (民法典 201); months and years end on the corresponding day or the
  * month's last (202); a last day that is a rest day rolls to the next workday (203), a make-up Saturday is none. A
- * period that must last (MIN), or that something is valid for (VALID), is never rolled.
+ * period that must last (MIN), that something is valid for (VALID) or a bonus tier (TIER) is never rolled.
  */
 @Service
 public class Deadlines {
 
     public static final int LONGEST = 10_000;
-    public static final Set<Kind> COMPUTABLE = EnumSet.of(Kind.MAX, Kind.MIN, Kind.BACK, Kind.VALID);
+    public static final Set<Kind> COMPUTABLE = EnumSet.complementOf(EnumSet.of(Kind.CONSTRAINT));
 
     private final WorkCalendar calendar;
     private final RuleCatalogue rules;
@@ -46,7 +46,9 @@ public class Deadlines {
      */
     public Outcome compute(String rule, LocalDate anchor, CalendarVersion version) {
         return rules.inForce(rule, anchor)
-                .<Outcome>map(found -> compute(found, anchor, version))
+                .<Outcome>map(found -> found.kind() == Kind.CONSTRAINT
+                        ? new Constraint(found, anchor, calendar.onOrAfterWorkday(anchor, version))
+                        : compute(found, anchor, version))
                 .orElseGet(() -> new NoLimit(rule, anchor));
     }
 

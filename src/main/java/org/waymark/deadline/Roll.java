@@ -16,7 +16,7 @@ public enum Roll {
         return switch (kind) {
             case MAX, WINDOW -> FORWARD;
             case BACK -> BACK;
-            case MIN, VALID, TIER -> NONE;
+            case MIN, VALID, TIER, CONSTRAINT -> NONE;
         };
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param effectiveTo last day it is in force, null while it is
  * @param mark found (read in the source), custom (practice, no law), unverified
  * @param comment what is not verified, and where the figures come from
+ * @param extension null if the law knows none
+ * @param parameters what a project may settle for itself, empty for most
  */
 public record Rule(
         String code,
@@ -25,9 +27,32 @@ public record Rule(
         LocalDate effectiveFrom,
         LocalDate effectiveTo,
         String mark,
-        String comment) {
+        String comment,
+        Extension extension,
+        Set<Parameter> parameters) {
+
+    /** What of a rule a project may settle for itself: the law leaves it open, or leaves it to the plan. */
+    public enum Parameter {
+        /** The number of units. */
+        N,
+        /** What is counted: working days or calendar days. */
+        UNIT,
+        /** Whether the rule applies at all. */
+        OFF,
+        /** The ends of several tiers, in days. */
+        TIERS
+    }
+
+    /**
+     * How often, and by how much at most each time, the law lets a period be prolonged or a paper renewed.
+     *
+     * @param times 1 or more
+     * @param n units each time at most
+     */
+    public record Extension(int times, int n, Unit unit) {}
 
     public Rule {
+        parameters = Set.copyOf(parameters);
         if (effectiveFrom == null) {
             throw new IllegalArgumentException("Rule %s does not say since when it is in force".formatted(code));
         }

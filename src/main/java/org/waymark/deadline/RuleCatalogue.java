@@ -7,8 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RuleCatalogue {
 
-    private static final int CELLS = 12;
+    private static final int CELLS = 14;
+
+    private static final Pattern EXTENSION = Pattern.compile("(\\d+)x(\\d+)(WD|D|M|Y)");
 
     private final List<Rule> rules = read();
 
@@ -85,6 +93,28 @@ public class RuleCatalogue {
                 LocalDate.parse(cells[7]),
                 cells[8].isEmpty() ? null : LocalDate.parse(cells[8]),
                 cells[9],
-                cells[11]);
+                cells[11],
+                extension(cells[12]),
+                parameters(cells[13]));
+    }
+
+    /** {@code 2x3M} is twice, three months each at most. */
+    private static Rule.Extension extension(String cell) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        Matcher parts = EXTENSION.matcher(cell);
+        if (!parts.matches()) {
+            throw new IllegalStateException("An extension is written as 2x3M, not " + cell);
+        }
+        return new Rule.Extension(
+                Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Unit.valueOf(parts.group(3)));
+    }
+
+    private static Set<Rule.Parameter> parameters(String cell) {
+        return Stream.of(cell.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(name -> Rule.Parameter.valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
 
@@ -83,12 +82,24 @@ class DeadlinesTest {
         assertThat(start.earliest()).isEqualTo("2021-08-02");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"WINDOW", "TIER"})
-    void aKindWithoutASingleEndIsRefused(Kind kind) {
+    @Test
+    void whatTheLawForbidsHasNoEnd() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> compute(kind, Unit.D, 1, LocalDate.parse("2021-06-15")))
-                .withMessageContaining(kind.name());
+                .isThrownBy(() -> compute(Kind.CONSTRAINT, Unit.D, 1, LocalDate.parse("2021-06-15")))
+                .withMessageContaining("CONSTRAINT");
+    }
+
+    @Test
+    void aWindowOpensTheDayAfterItsEventAndItsLastDayRolls() {
+        Computed window = compute(Kind.WINDOW, Unit.M, 3, LocalDate.parse("2021-07-02"));
+        assertThat(window.opens()).isEqualTo("2021-07-03");
+        assertThat(window.lastDay()).isEqualTo("2021-10-08"); // 2 October is within the holiday of a week
+    }
+
+    @Test
+    void aTierEndsOnARestDayIfItsPlanSaysSo() {
+        assertThat(compute(Kind.TIER, Unit.D, 10, LocalDate.parse("2021-09-25")).due())
+                .isEqualTo("2021-10-05");
     }
 
     @ParameterizedTest

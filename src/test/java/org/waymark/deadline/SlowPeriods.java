@@ -6,20 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
-/** The rules of counting once more, one day at a time over plain lists of 2020 and 2021; shares nothing with ours. */
+/** The rules of counting once more, one day at a time over plain lists of 2018 to 2026; shares nothing with ours. */
 class SlowPeriods {
 
-    private final List<String> lists;
+    private final Set<String> lists;
 
     SlowPeriods() {
         try {
             lists = new ClassPathResource("calendar/plain-days.csv")
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
-                    .toList();
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

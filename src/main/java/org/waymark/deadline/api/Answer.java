@@ -3,6 +3,7 @@ package org.waymark.deadline.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.waymark.deadline.Computed;
+import org.waymark.deadline.Constraint;
 import org.waymark.deadline.Kind;
 import org.waymark.deadline.NoLimit;
 import org.waymark.deadline.Rule;
@@ -25,6 +26,7 @@ record Answer(
         LocalDate lastDay,
         LocalDate earliest,
         LocalDate latest,
+        LocalDate opens,
         Boolean provisional,
         String explanation) {
 
@@ -45,6 +47,7 @@ record Answer(
                 kind == Kind.BACK ? null : computed.lastDay(),
                 kind == Kind.MIN ? computed.earliest() : null,
                 kind == Kind.BACK ? computed.latest() : null,
+                kind == Kind.WINDOW ? computed.opens() : null,
                 computed.provisional(),
                 explanation);
     }
@@ -61,6 +64,7 @@ record Answer(
                 none.anchor(),
                 calendar,
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -85,7 +89,30 @@ record Answer(
                 lastDay,
                 earliest,
                 latest,
+                opens,
                 provisional,
+                explanation);
+    }
+
+    /** No day, but what is forbidden. */
+    static Answer of(Constraint constraint, String calendar, String explanation) {
+        return new Answer(
+                null,
+                null,
+                null,
+                null,
+                Kind.CONSTRAINT,
+                null,
+                null,
+                constraint.day(),
+                calendar,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 explanation);
     }
 }

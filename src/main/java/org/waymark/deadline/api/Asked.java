@@ -40,7 +40,6 @@ class Asked {
         if (versions.isEmpty()) {
             throw new BadInput("rule", "deadline.bad.rule", code);
         }
-        versions.forEach(rule -> supported("rule", rule.kind()));
         return code;
     }
 

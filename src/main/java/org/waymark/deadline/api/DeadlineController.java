@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.deadline.Computed;
+import org.waymark.deadline.Constraint;
 import org.waymark.deadline.Deadlines;
 import org.waymark.deadline.NoLimit;
 import org.waymark.deadline.Outcome;
@@ -57,6 +58,10 @@ class DeadlineController {
         if (outcome instanceof Computed computed) {
             Rule rule = rules.inForce(code, anchor).orElseThrow();
             return Answer.of(computed, explanation).by(rule, explanations.event(rule, reader));
+        }
+        if (outcome instanceof Constraint constraint) {
+            Rule rule = constraint.rule();
+            return Answer.of(constraint, version.toString(), explanation).by(rule, explanations.event(rule, reader));
         }
         return Answer.of((NoLimit) outcome, version.toString(), explanation);
     }

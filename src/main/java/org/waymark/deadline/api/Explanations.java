@@ -5,6 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.deadline.Computed;
+import org.waymark.deadline.Constraint;
 import org.waymark.deadline.NoLimit;
 import org.waymark.deadline.Outcome;
 import org.waymark.deadline.Rule;
@@ -23,8 +24,20 @@ public class Explanations {
         if (outcome instanceof Computed computed) {
             return of(computed, reader);
         }
+        if (outcome instanceof Constraint forbidden) {
+            return text(
+                    reader,
+                    "deadline.constraint." + forbidden.rule().code(),
+                    forbidden.day().toString(),
+                    forbidden.nextWorkday().toString());
+        }
         var none = (NoLimit) outcome;
         return text(reader, "deadline.noLimit", none.rule(), none.anchor().toString());
+    }
+
+    /** What a rule is called. */
+    public String name(Rule rule, Locale reader) {
+        return text(reader, "deadline.rule." + rule.code());
     }
 
     /** What the event is called that a period runs from. */

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,6 +167,28 @@ class PeriodTable {
                 .param("limit", limit)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Every period in this state, one after the other. */
+    void each(State state, Consumer<LegalPeriod> use) {
+        try (Stream<LegalPeriod> rows = db
+                .sql(COLUMNS + "where state = :state order by id")
+                .param("state", state.name())
+                .query(LegalPeriod.class)
+                .stream()) {
+            rows.forEach(use);
+        }
+    }
+
+    /** Every period that had to last and has, with a last day since {@code from}. */
+    void eachElapsed(LocalDate from, Consumer<LegalPeriod> use) {
+        try (Stream<LegalPeriod> rows = db
+                .sql(COLUMNS + "where kind = 'MIN' and state = 'ELAPSED' and due_on >= :from order by id")
+                .param("from", from)
+                .query(LegalPeriod.class)
+                .stream()) {
+            rows.forEach(use);
+        }
     }
 
     List<String> instancesOf(Collection<Long> ids) {

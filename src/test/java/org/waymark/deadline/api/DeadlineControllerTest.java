@@ -1,6 +1,7 @@
 package org.waymark.deadline.api;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -17,6 +18,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.deadline.Deadlines;
+import org.waymark.deadline.Rule;
 import org.waymark.deadline.RuleCatalogue;
 
 class DeadlineControllerTest {
@@ -82,11 +84,42 @@ class DeadlineControllerTest {
                 .andExpect(jsonPath("$.explanation", containsString("当时规则未录入")));
     }
 
+    @Test
+    void aWindowSaysWhenItOpensAndWhenItCloses() throws Exception {
+        ask("rule=LEG-RECON&anchor=2020-08-04", Locale.CHINA)
+                .andExpect(jsonPath("$.kind").value("WINDOW"))
+                .andExpect(jsonPath("$.opens").value("2020-08-05"))
+                .andExpect(jsonPath("$.lastDay").value("2020-10-09"))
+                .andExpect(jsonPath("$.authority", containsString("1999")));
+    }
+
+    @Test
+    void whatIsForbiddenSaysWhatAndByWhichArticle() throws Exception {
+        ask("rule=ENF-NO-HOLIDAY&anchor=2021-10-01", Locale.CHINA)
+                .andExpect(jsonPath("$.kind").value("CONSTRAINT"))
+                .andExpect(jsonPath("$.due").doesNotExist())
+                .andExpect(jsonPath("$.authority", containsString("第四十三条")))
+                .andExpect(jsonPath("$.explanation", containsString("2021-10-08")));
+    }
+
+    @Test
+    void everyRuleOfTheCatalogueExplainsItselfInBothLanguages() throws Exception {
+        for (Rule rule : new RuleCatalogue().all()) {
+            String query = "rule=%s&anchor=%s".formatted(rule.code(), rule.effectiveFrom());
+            for (Locale reader : new Locale[] {Locale.CHINA, Locale.ENGLISH}) {
+                ask(query, reader)
+                        .andExpect(status().isOk())
+                        .andExpect(jsonPath("$.kind").value(rule.kind().name()))
+                        .andExpect(jsonPath("$.explanation", not(containsString("deadline."))));
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0} is refused for its {1}")
     @CsvSource({
         "unit=D&n=1&anchor=2021-06-15, kind",
         "kind=SOON&unit=D&n=1&anchor=2021-06-15, kind",
-        "kind=TIER&unit=D&n=1&anchor=2021-06-15, kind",
+        "kind=CONSTRAINT&unit=D&n=1&anchor=2021-06-15, kind",
         "kind=MAX&n=1&anchor=2021-06-15, unit",
         "kind=MAX&unit=W&n=1&anchor=2021-06-15, unit",
         "kind=MAX&unit=D&anchor=2021-06-15, n",
@@ -101,7 +134,6 @@ class DeadlineControllerTest {
         "kind=MAX&unit=D&n=1&anchor=2021-06-15&calendar=next, calendar",
         "rule=XX-NONE&anchor=2021-06-15, rule",
         "rule=&anchor=2021-06-15, rule",
-        "rule=LEG-RECON&anchor=2021-06-15, rule",
         "rule=LR-ANNOUNCE, anchor",
         "rule=LR-ANNOUNCE&kind=MAX&anchor=2021-06-15, kind",
     })

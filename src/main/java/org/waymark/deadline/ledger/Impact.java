@@ -1,0 +1,89 @@
+package org.waymark.deadline.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.calendar.CalendarVersion;
+import org.waymark.calendar.Notice;
+import org.waymark.calendar.WorkCalendar;
+import org.waymark.deadline.Deadlines;
+import org.waymark.deadline.Holder;
+import org.waymark.deadline.RuleCatalogue;
+import org.waymark.deadline.ledger.LegalPeriod.State;
+
+/** Says what a notice would move before it counts. */
+@Service
+public class Impact {
+
+    /** Moves shown one by one; all are counted. */
+    public static final int SHOWN = 200;
+
+    private final PeriodTable table;
+    private final WorkCalendar calendar;
+    private final RuleCatalogue rules;
+
+    Impact(PeriodTable table, WorkCalendar calendar, RuleCatalogue rules) {
+        this.table = table;
+        this.calendar = calendar;
+        this.rules = rules;
+    }
+
+    /** One period and the day it would end on. */
+    public record Move(LegalPeriod period, LocalDate dueOn) {}
+
+    /**
+     * What a notice would do.
+     *
+     * @param looked periods that run
+     * @param moved how many would end on another day
+     * @param byRule the same by rule
+     * @param moves the first {@value #SHOWN} of them
+     * @param outgrown what was taken as elapsed and would have to last longer: to be decided by somebody
+     */
+    public record Preview(int looked, int moved, Map<String, Integer> byRule, List<Move> moves, List<Move> outgrown) {}
+
+    /** Looks through every period that runs; writes nothing. */
+    @Transactional(readOnly = true)
+    public Preview of(Notice notice, LocalDate today) {
+        var then = new Deadlines(calendar.with(notice), rules);
+        var seen = new Object() {
+            int looked;
+            int moved;
+        };
+        Map<String, Integer> byRule = new TreeMap<>();
+        List<Move> moves = new ArrayList<>();
+        table.each(State.RUNNING, period -> {
+            seen.looked++;
+            LocalDate due = due(then, period);
+            boolean kept = period.holder() == Holder.THEIRS && due.isBefore(period.dueOn());
+            if (!kept && !due.equals(period.dueOn())) {
+                seen.moved++;
+                byRule.merge(period.rule(), 1, Integer::sum);
+                if (moves.size() < SHOWN) {
+                    moves.add(new Move(period, due));
+                }
+            }
+        });
+        List<Move> outgrown = new ArrayList<>();
+        table.eachElapsed(today.minusDays(Recomputing.LOOK_BACK), period -> {
+            LocalDate due = due(then, period);
+            if (due.isAfter(period.dueOn()) && !due.isBefore(period.endedOn())) {
+                outgrown.add(new Move(period, due));
+            }
+        });
+        return new Preview(seen.looked, seen.moved, byRule, moves, outgrown);
+    }
+
+    private LocalDate due(Deadlines then, LegalPeriod period) {
+        return rules.versions(period.rule()).stream()
+                .filter(rule -> rule.effectiveFrom().equals(period.ruleFrom()))
+                .findFirst()
+                .map(rule -> then.compute(rule, period.anchorOn(), CalendarVersion.CURRENT)
+                        .due())
+                .orElse(period.dueOn());
+    }
+}
