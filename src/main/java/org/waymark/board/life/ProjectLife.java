@@ -108,8 +108,8 @@ class ProjectLife {
         }
     }
 
-    public Life of(String code) {
-        Project project = projects.find(code).orElseThrow();
+    public Life of(Project project) {
+        String code = project.code();
         LocalDate today = LocalDate.now(clock);
         List<Stop> all = stops.of(code);
         return new Life(
@@ -123,9 +123,7 @@ class ProjectLife {
                 project.parent() == null
                         ? null
                         : projects.find(project.parent()).orElse(null),
-                projects.phases(code).stream()
-                        .map(phase -> standing.of(phase.code()))
-                        .toList(),
+                standing.of(projects.phases(code)),
                 needs.of(code),
                 needs.on(code),
                 proposals.of(code),
@@ -169,6 +167,10 @@ class ProjectLife {
     /** An amount as it is read: without the zeros the database keeps. */
     public String amount(BigDecimal amount) {
         return amount == null ? "—" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    public String person(String id) {
+        return names.people().getOrDefault(id, id);
     }
 
     public String project(String code) {

@@ -2,7 +2,6 @@ package org.waymark.milestone.standing;
 
 import java.util.List;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,8 +75,7 @@ public class Closing {
         milestones.of(project).forEach(milestone -> milestones.lock(project, milestone.element()));
         StillOpen open = stillOpen(project);
         if (!open.nothing()) {
-            Object[] values = {open.milestones().size(), open.stepCount(), open.cases()};
-            throw new Refused(texts.getMessage("life.stillOpen", values, LocaleContextHolder.getLocale()));
+            throw Refused.of(texts, "life.stillOpen", open.milestones().size(), open.stepCount(), open.cases());
         }
         endings.finish(project, reason);
     }

@@ -59,25 +59,25 @@ public class Quantities {
         Project project =
                 projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
         if (!project.state().alive()) {
-            throw refused("life.ended", project.name(language()));
+            throw Refused.of(texts, "life.ended", project.name(language()));
         }
         if (total == null || total.signum() < 0 || total.scale() > SCALE || total.compareTo(LARGEST) > 0) {
-            throw refused("life.quantity.amount");
+            throw Refused.of(texts, "life.quantity.amount");
         }
         LocalDate day = report.happenedOn();
         if (day == null || day.isAfter(LocalDate.now(clock)) || !Plain.isYear(day)) {
-            throw refused("life.quantity.day");
+            throw Refused.of(texts, "life.quantity.day");
         }
         BigDecimal before = lock(code, quantity);
         if (before.compareTo(total) == 0) {
             return;
         }
         if (report.before() != null && report.before().compareTo(before) != 0) {
-            throw refused("life.quantity.stale", plain(before));
+            throw Refused.of(texts, "life.quantity.stale", plain(before));
         }
         boolean less = total.compareTo(before) < 0;
         if (less && (report.reason() == null || report.reason().isBlank())) {
-            throw refused("life.quantity.less", plain(before), plain(total));
+            throw Refused.of(texts, "life.quantity.less", plain(before), plain(total));
         }
         update(code, quantity, total, day);
         needs(code, quantity, before, total, day);
@@ -126,10 +126,6 @@ public class Quantities {
 
     private static String plain(BigDecimal amount) {
         return amount.stripTrailingZeros().toPlainString();
-    }
-
-    private Refused refused(String key, Object... values) {
-        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private static String language() {
