@@ -95,7 +95,7 @@ class NeedDecisionsTest {
 
     @Test
     void theOfficeLetsAProjectGoOnWithoutItOnce() {
-        open(amount("50"));
+        open("50");
         projects.cancel(cemetery, "规划调整");
         look();
         assertThat(state(graves)).isEqualTo(State.OPEN);
@@ -115,7 +115,7 @@ class NeedDecisionsTest {
 
     @Test
     void twoWhoWaiveAtTheSameMomentLetItGoOnOnce() {
-        open(amount("50"));
+        open("50");
         long need = needs.of(graves).get(0).id();
         Runnable waive = () -> decisions.waive(need, "改迁镇公墓", "芦政〔2021〕8号");
         assertThat(Together.overlapping(transaction, db, waive::run, waive::run))
@@ -125,7 +125,7 @@ class NeedDecisionsTest {
 
     @Test
     void whatIsMetOrHasNoReasonOrDocumentIsNotWaived() {
-        open(amount("50"));
+        open("50");
         long need = needs.of(graves).get(0).id();
         assertThatThrownBy(() -> decisions.waive(need, " ", "8号")).hasMessage("Please give a reason.");
         assertThatThrownBy(() -> decisions.waive(need, "改迁", ""))
@@ -212,8 +212,7 @@ class NeedDecisionsTest {
     }
 
     private void aRoadAndABridge() {
-        projects.open(Walk.project(road, "simple-project", null));
-        projects.open(Walk.project(bridge, "simple-project", null));
+        List.of(road, bridge).forEach(one -> projects.open(Walk.project(one, "simple-project", null)));
     }
 
     private void assertWrong(String key, String project, String milestone, String... others) {
@@ -228,17 +227,15 @@ class NeedDecisionsTest {
                         .containsExactly(key));
     }
 
-    private void open(Need need) {
+    private void open(String atLeast) {
+        Need need = new Need(graves, "milestone_first", cemetery, null, "places", new BigDecimal(atLeast), null);
         projects.open(WaitingDiagram.project(graves, List.of(), need));
         walk.jobs(graves);
     }
 
-    private Need amount(String atLeast) {
-        return new Need(graves, "milestone_first", cemetery, null, "places", new BigDecimal(atLeast), null);
-    }
-
     private void did(String total) {
-        quantities.did(cemetery, "places", new BigDecimal(total), new Report(null, today(), "验收单1号", null));
+        quantities.did(
+                cemetery, "places", new BigDecimal(total), new Report(null, LocalDate.now(clock), "验收单1号", null));
     }
 
     private void look() {
@@ -249,9 +246,5 @@ class NeedDecisionsTest {
 
     private State state(String project) {
         return milestones.find(project, "milestone_first").orElseThrow().state();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }
