@@ -189,7 +189,7 @@ public class Reports {
                 figures.yearBefore(project, month).invested(),
                 old.photos(),
                 rules.locked(month),
-                false,
+                old.madeUp(),
                 who,
                 null);
         Figures.Told before = figures.told(report.id(), old.version());
