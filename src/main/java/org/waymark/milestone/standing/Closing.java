@@ -18,6 +18,12 @@ public class Closing {
 
     private static final int SHOWN = 20;
 
+    /** Open steps of the project and its cases; its monthly report is owed by whoever runs it, and ends with it. */
+    private static final String OPEN_STEPS =
+            """
+            from step where project = :project and state = 'OPEN' and (instance_key = :project
+              or exists (select 1 from roster_case c where c.case_key = step.instance_key))""";
+
     private final JdbcClient db;
     private final Milestones milestones;
     private final Projects projects;
@@ -37,15 +43,12 @@ public class Closing {
         return new StillOpen(
                 all.stream().filter(one -> one.state() == State.OPEN).toList(),
                 all.stream().filter(one -> one.state() == State.PLANNED).toList(),
-                db.sql(
-                                """
-                                select name_zh, name_en, object_no from step
-                                where project = :project and state = 'OPEN' order by opened_at, task_id limit :shown""")
+                db.sql("select name_zh, name_en, object_no " + OPEN_STEPS + " order by opened_at, task_id limit :shown")
                         .param("project", project)
                         .param("shown", SHOWN)
                         .query(StillOpen.Line.class)
                         .list(),
-                count("select count(*) from step where project = :project and state = 'OPEN'", project),
+                count("select count(*) " + OPEN_STEPS, project),
                 count(
                         """
                         select count(*) from roster_case

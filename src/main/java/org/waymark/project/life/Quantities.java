@@ -56,11 +56,29 @@ public class Quantities {
      */
     @Transactional
     public void did(String code, String quantity, BigDecimal total, Report report) {
-        Project project =
-                projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
+        Project project = get(code);
         if (!project.state().alive()) {
             throw Refused.of(texts, "life.ended", project.name(language()));
         }
+        change(code, quantity, total, report);
+    }
+
+    /**
+     * The same for an amount that is summed up: what a project owes outlives its closing, so cases end and are counted
+     * after it too.
+     *
+     * @throws Refused as {@link #did}, but of the projects that have ended only for one that was cancelled
+     */
+    @Transactional
+    public void summedUp(String code, String quantity, BigDecimal total, Report report) {
+        Project project = get(code);
+        if (project.state() == Project.State.CANCELLED) {
+            throw refused("life.ended", project.name(language()));
+        }
+        change(code, quantity, total, report);
+    }
+
+    private void change(String code, String quantity, BigDecimal total, Report report) {
         if (total == null || total.signum() < 0 || total.scale() > SCALE || total.compareTo(LARGEST) > 0) {
             throw Refused.of(texts, "life.quantity.amount");
         }
@@ -83,6 +101,10 @@ public class Quantities {
         needs(code, quantity, before, total, day);
         news.publishEvent(new ProjectNews.QuantityChanged(
                 code, quantity, before, total, report.document(), report.reason(), day));
+    }
+
+    private Project get(String code) {
+        return projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
     }
 
     private BigDecimal lock(String project, String quantity) {
