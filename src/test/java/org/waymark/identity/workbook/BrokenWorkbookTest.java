@@ -98,11 +98,12 @@ class BrokenWorkbookTest {
     @Test
     void theLargestWorkbookThereCanBeIsRead() {
         Book book = Book.empty().unit("u0", "首").village("v0", "首");
-        String full = "某".repeat(25);
+        String full = "某".repeat(45);
         IntStream.range(1, Sheet.MOST_ROWS)
-                .forEach(i -> book.unit("u" + i, full + i).village("v" + i, full + i));
+                .forEach(i -> book.unit("u" + i, full + "单" + i).village("v" + i, full + "村" + i));
         IntStream.rangeClosed(1, Sheet.MOST_ROWS)
-                .forEach(i -> book.person("p" + i, full + i, full + i, full + i, full + i, full + i, full + i));
+                .forEach(i -> book.person(
+                        "p" + i, full + "名" + i, full + "邮" + i, full + "位" + i, full + "角" + i, full + "辖" + i, ""));
         var read = WorkbookReader.read(book.bytes());
         assertThat(read.faults()).isEmpty();
         assertThat(read.rows()).hasSize(3 * Sheet.MOST_ROWS);
