@@ -73,7 +73,7 @@ public class Quantities {
     public void summedUp(String code, String quantity, BigDecimal total, Report report) {
         Project project = get(code);
         if (project.state() == Project.State.CANCELLED) {
-            throw refused("life.ended", project.name(language()));
+            throw Refused.of(texts, "life.ended", project.name(language()));
         }
         change(code, quantity, total, report);
     }
