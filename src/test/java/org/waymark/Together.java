@@ -60,6 +60,12 @@ public final class Together {
      */
     public static List<Throwable> overlapping(
             TransactionTemplate transaction, JdbcClient db, Runnable first, Runnable second) {
+        return overlapping(transaction, db, first, second, () -> {});
+    }
+
+    /** The same, where {@code first} does something more ({@code then}) before it commits. */
+    public static List<Throwable> overlapping(
+            TransactionTemplate transaction, JdbcClient db, Runnable first, Runnable second, Runnable then) {
         var threads = Executors.newFixedThreadPool(2);
         var worked = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
@@ -76,6 +82,7 @@ public final class Together {
                         worked.countDown();
                     }
                     uninterrupted(commit);
+                    then.run();
                 });
             });
             worked.await();

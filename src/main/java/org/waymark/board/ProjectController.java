@@ -9,23 +9,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.waymark.milestone.standing.Standing;
 import org.waymark.milestone.step.Steps;
-import org.waymark.project.Projects;
 import org.waymark.template.Templates;
 
 /** A project's page: milestones, counts by stage and village, diagram. */
 @Controller
 class ProjectController {
 
-    private final Projects projects;
     private final Standing standing;
     private final Steps steps;
     private final Templates templates;
     private final BoardTable table;
     private final Names names;
 
-    ProjectController(
-            Projects projects, Standing standing, Steps steps, Templates templates, BoardTable table, Names names) {
-        this.projects = projects;
+    ProjectController(Standing standing, Steps steps, Templates templates, BoardTable table, Names names) {
         this.standing = standing;
         this.steps = steps;
         this.templates = templates;
@@ -35,10 +31,7 @@ class ProjectController {
 
     @GetMapping("/projects/{code}")
     String project(@PathVariable String code, Model model) {
-        if (projects.find(code).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        Standing.Whole whole = standing.of(code);
+        Standing.Whole whole = standing.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("whole", whole);
         model.addAttribute("project", whole.project());
         model.addAttribute("people", names.people());

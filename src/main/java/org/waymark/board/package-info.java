@@ -12,6 +12,7 @@
             "milestone :: need",
             "milestone :: log",
             "roster",
+            "roster :: amount",
             "progress",
             "progress :: indicator",
             "template",

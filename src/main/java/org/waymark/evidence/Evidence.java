@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.identity.door.FileNames;
 
 /** Files under the hash of their content: pending until their step is submitted, kept from then on. */
 @Service
@@ -54,7 +55,11 @@ public class Evidence {
     /** Where a file belongs. */
     public record Place(String instanceKey, String element, int round, String field) {}
 
-    /** Stores a file: first the bytes, then the row, so that no row ever points to nothing. */
+    /**
+     * Stores a file: first the bytes, then the row, so that no row ever points to nothing.
+     *
+     * @param fileName as it was sent; kept without folders and characters nobody sees
+     */
     @Transactional
     public Stored add(Place place, String fileName, String mediaType, InputStream content, String who) {
         String hash = write(content);
@@ -69,7 +74,7 @@ public class Evidence {
                 .param("element", place.element())
                 .param("round", place.round())
                 .param("field", place.field())
-                .param("name", fileName)
+                .param("name", FileNames.plain(fileName, place.field()))
                 .param("type", mediaType)
                 .param("size", size(hash))
                 .param("hash", hash)

@@ -22,6 +22,10 @@ class SignInAnswers {
 
     private static final long MOST_READ = 20_000_000;
 
+    /** Forms with a file, and where they say that it is too large. */
+    private static final Map<String, String> WITH_A_FILE =
+            Map.of("/people/check", "/people?large", "/projects/import", "/projects/import?large");
+
     private final MessageSource texts;
     private final ObjectMapper json;
     private final AccessDeniedHandlerImpl refusal = new AccessDeniedHandlerImpl();
@@ -63,11 +67,11 @@ class SignInAnswers {
             throws IOException, ServletException {
         boolean form = List.of("/login", "/logout").contains(request.getServletPath());
         // of a form with a file beyond all limits nothing was read, its token neither
-        boolean unread = request.getContentLengthLong() > MOST_READ && "/people/check".equals(request.getServletPath());
+        String back = request.getContentLengthLong() > MOST_READ ? WITH_A_FILE.get(request.getServletPath()) : null;
         if (form && cause instanceof CsrfException) {
             response.sendRedirect(request.getContextPath() + "/login?again");
-        } else if (unread && cause instanceof CsrfException) {
-            response.sendRedirect(request.getContextPath() + "/people?large");
+        } else if (back != null && cause instanceof CsrfException) {
+            response.sendRedirect(request.getContextPath() + back);
         } else {
             refusal.handle(request, response, cause);
         }

@@ -1,6 +1,7 @@
 package org.waymark.milestone;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,13 @@ class MilestoneTable {
     List<Milestone> of(String project) {
         return db.sql(COLUMNS + "where project = :project order by seq")
                 .param("project", project)
+                .query(Milestone.class)
+                .list();
+    }
+
+    List<Milestone> of(Collection<String> projects) {
+        return db.sql(COLUMNS + "where project in (:projects) order by project, seq")
+                .param("projects", projects)
                 .query(Milestone.class)
                 .list();
     }

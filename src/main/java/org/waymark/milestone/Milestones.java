@@ -2,12 +2,15 @@ package org.waymark.milestone;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -57,6 +60,13 @@ public class Milestones {
     /** In the order of the diagram. */
     public List<Milestone> of(String project) {
         return table.of(project);
+    }
+
+    /** The same of several projects, asked for once; a project without milestones is not there. */
+    public Map<String, List<Milestone>> of(Collection<String> projects) {
+        return projects.isEmpty()
+                ? Map.of()
+                : table.of(projects).stream().collect(Collectors.groupingBy(Milestone::project));
     }
 
     public Optional<Milestone> find(String project, String element) {

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "project",
             "project :: life",
+            "project :: portfolio",
             "template",
             "template :: contract",
             "evidence",

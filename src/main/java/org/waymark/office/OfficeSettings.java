@@ -11,14 +11,19 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
 import org.waymark.office.RefusedStart.Reason;
 
-/** Looks at the settings of profile {@code office} before anything else is made, and refuses a start that lacks some. */
+/**
+ * Looks at the settings of profile {@code office} before anything else is made, and refuses a start that lacks some. Each
+ * other start is the demo's, on its own database: a profile that is mistyped would leave out all that is looked at here.
+ */
 class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** The plain form an address of a person or a sender has. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+");
 
+    private static final List<String> TRUTH = List.of("true", "false");
     private static final List<String> DEMO = List.of("today", "people", "mail");
 
     @Override
@@ -31,7 +36,16 @@ class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplic
             }
         } else if (isDemoOnPostgres(settings)) {
             throw new RefusedStart(List.of(new Reason("demo.postgres")));
+        } else if (!isKnown(settings)) {
+            throw new RefusedStart(List.of(new Reason("profile", String.join(",", settings.getActiveProfiles()))));
         }
+    }
+
+    /** Each profile there is has a file of its own; tests bring one along. */
+    private static boolean isKnown(Environment settings) {
+        return settings.acceptsProfiles(Profiles.of("demo"))
+                || Stream.of(settings.getActiveProfiles())
+                        .anyMatch(profile -> new ClassPathResource("application-" + profile + ".yaml").exists());
     }
 
     /** An office's database and no profile named: the demo would write its people there. */
@@ -46,7 +60,14 @@ class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplic
         if (settings.acceptsProfiles(Profiles.of("demo"))) {
             return List.of(new Reason("both"));
         }
-        return Stream.of(database(settings), address(settings), mail(settings), administrator(settings), demo(settings))
+        var node = new NodeSettings(settings);
+        return Stream.of(
+                        database(settings),
+                        address(settings),
+                        mail(settings, node),
+                        administrator(settings),
+                        node.wrong(),
+                        demo(settings))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -73,7 +94,7 @@ class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplic
         if (base.isEmpty()) {
             return List.of(new Reason("base"));
         }
-        boolean https = settings.getProperty("waymark.https", Boolean.class, true);
+        boolean https = !of(settings, "waymark.https").equals("false");
         if (!isAddress(base)) {
             return List.of(new Reason("base.wrong", base));
         }
@@ -93,7 +114,7 @@ class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplic
         }
     }
 
-    private static List<Reason> mail(Environment settings) {
+    private static List<Reason> mail(Environment settings, NodeSettings node) {
         List<Reason> wrong = new ArrayList<>();
         if (of(settings, "spring.mail.host").isEmpty()) {
             wrong.add(new Reason("mail.host"));
@@ -107,6 +128,14 @@ class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplic
                 && of(settings, "spring.mail.password").isEmpty()) {
             wrong.add(new Reason("secret", "SPRING_MAIL_PASSWORD"));
         }
+        node.port("spring.mail.port", "SPRING_MAIL_PORT").ifPresent(wrong::add);
+        node.oneOf("spring.mail.ssl.enabled", "SPRING_MAIL_SSL_ENABLED", TRUTH).ifPresent(wrong::add);
+        node.oneOf("waymark.mail-starttls", "WAYMARK_MAIL_STARTTLS", TRUTH).ifPresent(wrong::add);
+        // at this port a server says nothing until it is spoken to in TLS, and a sender would wait in vain
+        if (of(settings, "spring.mail.port").equals("465")
+                && !of(settings, "spring.mail.ssl.enabled").equals("true")) {
+            wrong.add(new Reason("mail.465"));
+        }
         return wrong;
     }
 
@@ -114,9 +143,13 @@ class OfficeSettings implements ApplicationContextInitializer<ConfigurableApplic
     private static List<Reason> administrator(Environment settings) {
         List<Reason> wrong = new ArrayList<>();
         String user = of(settings, "waymark.admin.user");
-        if (!of(settings, "waymark.admin.password").isEmpty()) {
+        String password = of(settings, "waymark.admin.password");
+        if (!password.isEmpty()) {
             secret(settings, "waymark.admin.password", "WAYMARK_ADMIN_PASSWORD", user)
                     .ifPresent(wrong::add);
+        }
+        if (Secrets.isTooLong(password)) {
+            wrong.add(new Reason("admin.long", Secrets.MOST_BYTES));
         }
         String mail = of(settings, "waymark.admin.mail");
         if (!mail.isEmpty() && !ADDRESS.matcher(mail).matches()) {

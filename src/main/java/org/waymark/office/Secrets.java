@@ -1,5 +1,6 @@
 package org.waymark.office;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,6 +9,9 @@ public final class Secrets {
 
     /** Characters a password has at least. */
     public static final int SHORTEST = 12;
+
+    /** Bytes it has at most: bcrypt, by which passwords are kept, looks at no more. */
+    public static final int MOST_BYTES = 72;
 
     /** Of twelve characters and more, what everybody tries first or finds in this project. */
     private static final Set<String> KNOWN = Set.of(
@@ -33,5 +37,10 @@ public final class Secrets {
         String plain = password.toLowerCase(Locale.ROOT);
         boolean named = name != null && name.length() > 2 && plain.contains(name.toLowerCase(Locale.ROOT));
         return KNOWN.contains(plain) || plain.chars().distinct().count() < 5 || named;
+    }
+
+    /** Whether it has more bytes than are kept; a Chinese character has three. */
+    public static boolean isTooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 }

@@ -2,18 +2,20 @@ package org.waymark.progress;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of what reports say: figures by version, matters, quantities. */
+/** The rows of what reports say: figures, matters and quantities, by version. */
 @Component
 class FigureTable {
 
@@ -26,6 +28,12 @@ class FigureTable {
     private static final String NEWEST =
             " join progress_report r on r.id = f.report and r.version = f.version and r.state = 'REPORTED' ";
 
+    private static final String MATTERS =
+            """
+            select r.project, m.seq, m.matter, m.unit, m.level, m.limit_on, m.solved
+            from progress_matter m join progress_report r on r.id = m.report
+            """;
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -35,7 +43,10 @@ class FigureTable {
     }
 
     /** Sums of a year up to a month, by its newest figures, in 10,000 yuan. */
-    record Sums(String project, BigDecimal invested, BigDecimal recognised) {}
+    record Sums(String project, BigDecimal invested, BigDecimal recognised) {
+
+        static final Sums NONE = new Sums(null, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
 
     void insert(long report, Figures figures) {
         db.sql(
@@ -59,15 +70,6 @@ class FigureTable {
                 .param("who", figures.recordedBy())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-    }
-
-    /** Whether a quantity is summed up from a roster of the project. */
-    boolean isRosters(String project, String quantity) {
-        return db.sql("select exists (select 1 from milestone where project = :project and roster = :quantity)")
-                .param("project", project)
-                .param("quantity", quantity)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Whether no later month of its project is reported. */
@@ -145,8 +147,8 @@ class FigureTable {
                 .single();
     }
 
-    /** The same for all projects by code. */
-    Map<String, Sums> yearBefore(YearMonth month) {
+    /** The sums of the months from {@code from} on and before this one, by project; who reported none is not there. */
+    Map<String, Sums> sums(LocalDate from, YearMonth month) {
         return db
                 .sql(
                         """
@@ -155,7 +157,7 @@ class FigureTable {
                         """
                                 + NEWEST
                                 + "where r.report_month >= :from and r.report_month < :month group by r.project")
-                .param("from", month.withMonth(1).atDay(1))
+                .param("from", from)
                 .param("month", month.atDay(1))
                 .query(Sums.class)
                 .list()
@@ -163,12 +165,24 @@ class FigureTable {
                 .collect(Collectors.toMap(Sums::project, sums -> sums));
     }
 
-    void insert(long report, Matter matter) {
+    void insert(long report, Figures.Told told) {
+        told.matters().forEach(matter -> insert(report, told.version(), matter));
+        told.quantities().forEach((code, done) -> db.sql(
+                        "insert into progress_quantity (report, version, code, done) values (:report, :version, :code, :done)")
+                .param("report", report)
+                .param("version", told.version())
+                .param("code", code)
+                .param("done", done)
+                .update());
+    }
+
+    private void insert(long report, int version, Matter matter) {
         db.sql(
                         """
-                        insert into progress_matter (report, seq, matter, unit, level, limit_on, solved)
-                        values (:report, :seq, :matter, :unit, :level, :limit, :solved)""")
+                        insert into progress_matter (report, version, seq, matter, unit, level, limit_on, solved)
+                        values (:report, :version, :seq, :matter, :unit, :level, :limit, :solved)""")
                 .param("report", report)
+                .param("version", version)
                 .param("seq", matter.seq())
                 .param("matter", matter.matter())
                 .param("unit", matter.unit())
@@ -178,13 +192,25 @@ class FigureTable {
                 .update();
     }
 
+    /** What a version of a report says beside its figures. */
+    Figures.Told told(long report, int version) {
+        Map<String, BigDecimal> quantities = new TreeMap<>();
+        db.sql("select code, done from progress_quantity where report = :report and version = :version")
+                .param("report", report)
+                .param("version", version)
+                .query((row, n) -> quantities.put(row.getString(1), row.getBigDecimal(2)))
+                .list();
+        List<Matter> matters = db.sql(MATTERS + "where m.report = :report and m.version = :version order by m.seq")
+                .param("report", report)
+                .param("version", version)
+                .query(Matter.class)
+                .list();
+        return new Figures.Told(version, matters, quantities);
+    }
+
     /** Of a month, by project and number. */
     List<Matter> matters(YearMonth month) {
-        return db.sql(
-                        """
-                        select r.project, m.seq, m.matter, m.unit, m.level, m.limit_on, m.solved
-                        from progress_matter m join progress_report r on r.id = m.report
-                        where r.report_month = :month order by r.project, m.seq""")
+        return db.sql(MATTERS + "where m.version = r.version and r.report_month = :month order by r.project, m.seq")
                 .param("month", month.atDay(1))
                 .query(Matter.class)
                 .list();
@@ -193,10 +219,9 @@ class FigureTable {
     /** What was not solved by the last month reported before this one. */
     List<Matter> unsolvedBefore(String project, YearMonth month) {
         return db.sql(
-                        """
-                        select r.project, m.seq, m.matter, m.unit, m.level, m.limit_on, m.solved
-                        from progress_matter m join progress_report r on r.id = m.report
-                        where r.project = :project and not m.solved and r.report_month = (select max(b.report_month)
+                        MATTERS
+                                + """
+                        where m.version = r.version and r.project = :project and not m.solved and r.report_month = (select max(b.report_month)
                           from progress_report b where b.project = :project and b.state = 'REPORTED'
                             and b.report_month < :month)
                         order by m.seq""")
@@ -204,13 +229,5 @@ class FigureTable {
                 .param("month", month.atDay(1))
                 .query(Matter.class)
                 .list();
-    }
-
-    void insert(long report, String quantity, BigDecimal done) {
-        db.sql("insert into progress_quantity (report, code, done) values (:report, :code, :done)")
-                .param("report", report)
-                .param("code", quantity)
-                .param("done", done)
-                .update();
     }
 }

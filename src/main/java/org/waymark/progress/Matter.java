@@ -15,4 +15,9 @@ public record Matter(
     public boolean overdueOn(LocalDate today) {
         return !solved && limitOn.isBefore(today);
     }
+
+    /** As the change log keeps it. */
+    String line() {
+        return "%s / %s / %s / %s / %s".formatted(matter, unit, level, limitOn, solved ? "solved" : "open");
+    }
 }

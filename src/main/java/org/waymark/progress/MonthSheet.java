@@ -26,7 +26,18 @@ public record MonthSheet(YearMonth month, boolean locked, List<Line> lines, List
         OVERDUE,
         MISSED,
         ENDED,
-        FAILED
+        FAILED;
+
+        /** @param afterLock whether it was reported when its month was locked */
+        static Status of(Report report, LocalDate reportedOn, boolean afterLock, LocalDate today) {
+            return switch (report.state()) {
+                case REPORTED -> afterLock ? SUPPLIED : reportedOn.isAfter(report.dueOn()) ? LATE : REPORTED;
+                case REQUESTED, OPEN -> today.isAfter(report.dueOn()) ? OVERDUE : OWED;
+                case MISSED -> MISSED;
+                case ENDED -> ENDED;
+                case FAILED -> FAILED;
+            };
+        }
     }
 
     /**
@@ -34,6 +45,7 @@ public record MonthSheet(YearMonth month, boolean locked, List<Line> lines, List
      *
      * @param figures its newest, null while nothing was reported
      * @param yearInvested of the year up to this month, null while nothing was reported
+     * @param totalInvested of all months ever reported up to this one, null while nothing was reported
      * @param plan what the year is to bring, null if not planned
      * @param yearBefore of the year's earlier months as they stand now, null while nothing was reported
      */
@@ -46,6 +58,7 @@ public record MonthSheet(YearMonth month, boolean locked, List<Line> lines, List
             BigDecimal yearBefore,
             BigDecimal yearInvested,
             BigDecimal yearRecognised,
+            BigDecimal totalInvested,
             BigDecimal plan) {
 
         /** Share of the year's plan that is done, in percent with one decimal; null without a plan or a report. */

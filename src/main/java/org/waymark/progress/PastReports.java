@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.milestone.log.ChangeLog;
@@ -42,7 +43,7 @@ public class PastReports {
         }
         long id = table.addReported(project, month, month.atDay(ReportOpening.DUE_ON), day);
         figures.insert(id, reported.after(figures.yearBefore(project, month).invested()));
-        matters.forEach(matter -> figures.insert(id, matter));
+        figures.insert(id, new Figures.Told(1, matters, Map.of()));
         log.add(new Change(
                 project + ":" + month + ReportListener.KEY_END,
                 "progress.imported",

@@ -14,11 +14,11 @@ class ProgressWork {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressWork.class);
 
     private final ReportOpening opening;
-    private final ReportTable table;
+    private final ReportListener reports;
 
-    ProgressWork(ReportOpening opening, ReportTable table) {
+    ProgressWork(ReportOpening opening, ReportListener reports) {
         this.opening = opening;
-        this.table = table;
+        this.reports = reports;
     }
 
     @Scheduled(initialDelay = 20_000, fixedDelay = 20_000) // a first start has its projects by then
@@ -27,7 +27,7 @@ class ProgressWork {
         if (asked > 0) {
             LOG.info("Asked for {} monthly reports", asked);
         }
-        table.endOrphans();
+        reports.endOwed();
         int opened;
         while ((opened = opening.chunk()) > 0) {
             LOG.info("Opened {} monthly reports", opened);

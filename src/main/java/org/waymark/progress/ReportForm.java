@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.waymark.milestone.step.Entries;
 import org.waymark.milestone.step.Step;
 import org.waymark.project.Plan;
-import org.waymark.project.Projects;
 
 /** The form of a monthly report: what is known goes into it before anybody types, and its sums are checked. */
 @Component
@@ -28,14 +27,12 @@ class ReportForm implements Entries.Adviser {
     private final ReportTable table;
     private final FigureTable figures;
     private final ReportRules rules;
-    private final Projects projects;
     private final MessageSource texts;
 
-    ReportForm(ReportTable table, FigureTable figures, ReportRules rules, Projects projects, MessageSource texts) {
+    ReportForm(ReportTable table, FigureTable figures, ReportRules rules, MessageSource texts) {
         this.table = table;
         this.figures = figures;
         this.rules = rules;
-        this.projects = projects;
         this.texts = texts;
     }
 
@@ -75,7 +72,7 @@ class ReportForm implements Entries.Adviser {
             fields.put("problems", Objects.requireNonNullElse(last.problems(), ""));
         });
         matters(report, fields);
-        quantities(report, fields, step);
+        quantities(report, fields);
         return fields;
     }
 
@@ -91,8 +88,8 @@ class ReportForm implements Entries.Adviser {
         }
     }
 
-    private void quantities(Report report, Map<String, Object> fields, Step step) {
-        List<Plan.Quantity> planned = projects.quantities(report.project());
+    private void quantities(Report report, Map<String, Object> fields) {
+        List<Plan.Quantity> planned = rules.quantities(report.project());
         for (int place : PLACES) {
             if (place <= planned.size()) {
                 Plan.Quantity one = planned.get(place - 1);
@@ -126,7 +123,7 @@ class ReportForm implements Entries.Adviser {
         }
         for (int place : PLACES) {
             matter(wrong, fields, place);
-            if (place > projects.quantities(report.project()).size() && text(fields, "done" + place) != null) {
+            if (place > rules.quantities(report.project()).size() && text(fields, "done" + place) != null) {
                 wrong.put("done" + place, rules.say("progress.noQuantity", place));
             }
         }

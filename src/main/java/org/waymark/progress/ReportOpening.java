@@ -5,11 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.engine.Chunks;
 import org.waymark.engine.Engine;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
@@ -20,27 +19,24 @@ import org.waymark.progress.Report.State;
  * transaction. Whatever stops it, the next run goes on from there and asks for nothing twice.
  */
 @Component
-class ReportOpening {
+class ReportOpening implements Chunks.Requests<Report> {
 
     static final int ASKED_ON = 20;
     static final int DUE_ON = 25;
     static final int CHUNK = 100;
     static final String PROCESS = "monthly-progress";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportOpening.class);
-    private static final int LONGEST_FAILURE = 1000;
-
     private final ReportTable table;
     private final Engine engine;
     private final ChangeLog log;
-    private final TransactionTemplate transaction;
+    private final Chunks chunks;
     private final Clock clock;
 
-    ReportOpening(ReportTable table, Engine engine, ChangeLog log, TransactionTemplate transaction, Clock clock) {
+    ReportOpening(ReportTable table, Engine engine, ChangeLog log, Chunks chunks, Clock clock) {
         this.table = table;
         this.engine = engine;
         this.log = log;
-        this.transaction = transaction;
+        this.chunks = chunks;
         this.clock = clock;
     }
 
@@ -57,7 +53,7 @@ class ReportOpening {
             return 0;
         }
         table.takeTurn();
-        if (done(newest)) {
+        if (table.hasMonth(newest)) { // not the question from before: H2 may answer that from its cache
             return 0;
         }
         YearMonth month = table.newestMonth().map(last -> last.plusMonths(1)).orElse(newest);
@@ -92,58 +88,37 @@ class ReportOpening {
         return "progress:" + month;
     }
 
-    /**
-     * Opens one chunk. If one of it cannot be opened, each is tried alone and that one is FAILED with the reason.
-     *
-     * @return how many were dealt with, 0 when nothing is asked for
-     */
+    /** @return how many reports were dealt with, 0 when nothing is asked for or nothing can be done now */
     int chunk() {
-        try {
-            return transaction.execute(status -> openTogether(table.takeRequested(CHUNK)));
-        } catch (RuntimeException e) {
-            LOG.warn("A chunk of monthly reports was undone, each is tried alone", e);
-        }
-        return (int) table.requested(CHUNK).stream().filter(this::alone).count();
+        return chunks.open(this, CHUNK);
     }
 
-    private int openTogether(List<Report> requested) {
-        if (!requested.isEmpty()) {
-            engine.together(() -> {
-                requested.forEach(this::open);
-                return requested;
-            });
-        }
-        return requested.size();
+    @Override
+    public List<Report> take(int limit) {
+        return table.takeRequested(limit);
     }
 
-    private boolean alone(long id) {
-        try {
-            return transaction.execute(status -> openTogether(stillRequested(id)) > 0);
-        } catch (RuntimeException e) {
-            LOG.error("Monthly report {} cannot be opened, somebody has to look at it", id, e);
-            return transaction.execute(status -> !stillRequested(id).stream()
-                    .peek(one -> fail(one, e))
-                    .toList()
-                    .isEmpty());
-        }
+    @Override
+    public List<Long> waiting(int limit) {
+        return table.requested(limit);
     }
 
-    private List<Report> stillRequested(long id) {
-        return table.lock(id).filter(one -> one.state() == State.REQUESTED).stream()
-                .toList();
+    @Override
+    public Optional<Report> take(long id) {
+        return table.lock(id).filter(one -> one.state() == State.REQUESTED);
     }
 
-    private void open(Report one) {
+    @Override
+    public void open(Report one) {
         String instance = engine.start(PROCESS, one.reportKey(), Map.of("project", one.project()));
         table.opened(one.id(), instance);
         log(one, "progress.opened", null);
     }
 
-    private void fail(Report one, RuntimeException e) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        String cut = reason.substring(0, Math.min(LONGEST_FAILURE, reason.length()));
-        table.becomes(one.id(), State.FAILED, cut);
-        log(one, "progress.failed", cut);
+    @Override
+    public void fail(Report one, String reason) {
+        table.becomes(one.id(), State.FAILED, reason);
+        log(one, "progress.failed", reason);
     }
 
     private void log(Report one, String what, String reason) {

@@ -6,25 +6,45 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.ClosedMonths;
+import org.waymark.project.Plan;
+import org.waymark.project.Projects;
+import org.waymark.project.life.Quantities;
+import org.waymark.roster.amount.RosterAmounts;
 
-/** What needs an explanation in a report or its correction, and which months are locked. */
+/** What needs an explanation in a report or its correction, what it tells, and which months are locked. */
 @Component
 class ReportRules {
 
     private final ReportTable table;
     private final FigureTable figures;
+    private final Projects projects;
+    private final Quantities quantities;
+    private final RosterAmounts amounts;
     private final ClosedMonths months;
     private final MessageSource texts;
     private final Clock clock;
 
-    ReportRules(ReportTable table, FigureTable figures, ClosedMonths months, MessageSource texts, Clock clock) {
+    ReportRules(
+            ReportTable table,
+            FigureTable figures,
+            Projects projects,
+            Quantities quantities,
+            RosterAmounts amounts,
+            ClosedMonths months,
+            MessageSource texts,
+            Clock clock) {
         this.table = table;
         this.figures = figures;
+        this.projects = projects;
+        this.quantities = quantities;
+        this.amounts = amounts;
         this.months = months;
         this.texts = texts;
         this.clock = clock;
@@ -38,6 +58,23 @@ class ReportRules {
     /** Whether the month had closed by itself on that day. */
     boolean closed(YearMonth month, LocalDate day) {
         return months.closed(month.atEndOfMonth(), day);
+    }
+
+    /** The quantities a project's report tells: those of its plan that no roster sums up. */
+    List<Plan.Quantity> quantities(String project) {
+        Set<String> summedUp = amounts.summedUp(project);
+        return projects.quantities(project).stream()
+                .filter(one -> !summedUp.contains(one.code()))
+                .toList();
+    }
+
+    /** Amounts done are the report's; the project's too while it lives, unless a later month has told them. */
+    void tell(Report report, Map<String, BigDecimal> done, LocalDate day, String reason) {
+        if (figures.isNewest(report)
+                && projects.find(report.project()).orElseThrow().state().alive()) {
+            done.forEach((code, total) -> quantities.did(
+                    report.project(), code, total, new Quantities.Report(null, day, report.reportKey(), reason)));
+        }
     }
 
     /** Why these figures need an explanation, in the reader's language; empty if they need none. */

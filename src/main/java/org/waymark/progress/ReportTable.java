@@ -46,6 +46,14 @@ class ReportTable {
                 .map(YearMonth::from);
     }
 
+    /** Whether this month or a later one was recorded. */
+    boolean hasMonth(YearMonth month) {
+        return db.sql("select exists (select 1 from progress_month where report_month >= :month)")
+                .param("month", month.atDay(1))
+                .query(Boolean.class)
+                .single();
+    }
+
     List<YearMonth> months() {
         return db.sql("select report_month from progress_month order by report_month desc")
                 .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
@@ -161,12 +169,13 @@ class ReportTable {
                 .list();
     }
 
-    /** The reports of a project that are asked for and not there, locked until the transaction ends. */
-    List<Report> lockOwed(String project) {
+    /** Reports that are asked for and not there, of projects that have ended. */
+    List<Report> owedByEnded() {
         return db.sql(
                         COLUMNS
-                                + "where project = :project and state in ('REQUESTED', 'OPEN', 'FAILED') order by id for update")
-                .param("project", project)
+                                + """
+                        where state in ('REQUESTED', 'OPEN', 'FAILED')
+                          and project in (select code from project where state in ('CANCELLED', 'CLOSED')) order by id""")
                 .query(Report.class)
                 .list();
     }
@@ -190,15 +199,6 @@ class ReportTable {
         db.sql("update progress_report set state = 'REQUESTED', task_due_on = :due, failure = null where id = :id")
                 .param("due", due)
                 .param("id", id)
-                .update();
-    }
-
-    /** Requests left behind by a project that ended at the very moment they were made. */
-    int endOrphans() {
-        return db.sql(
-                        """
-                        update progress_report set state = 'ENDED' where state in ('REQUESTED', 'FAILED')
-                          and project in (select code from project where state in ('CANCELLED', 'CLOSED'))""")
                 .update();
     }
 

@@ -19,6 +19,7 @@ import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.progress.MonthSheet.Line;
 import org.waymark.progress.MonthSheet.Status;
 import org.waymark.progress.Report.State;
+import org.waymark.project.Plan;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 
@@ -46,8 +47,9 @@ public class Reports {
     }
 
     /**
-     * A correction, checked already for its form.
+     * A correction, checked already for its form; it says all that the report says from now on.
      *
+     * @param quantities how much is done altogether at the month's end, by code
      * @param reason why; may be null while the month is open and nothing needs an explanation
      */
     public record Correction(
@@ -56,6 +58,8 @@ public class Reports {
             BigDecimal percent,
             String scene,
             String problems,
+            List<Matter> matters,
+            Map<String, BigDecimal> quantities,
             String reason) {}
 
     /** The months reports were asked for, the newest first. */
@@ -72,6 +76,18 @@ public class Reports {
         return figures.versions(report.id());
     }
 
+    /** What each version says beside its figures, the newest first. */
+    public List<Figures.Told> told(Report report) {
+        return figures.versions(report.id()).stream()
+                .map(one -> figures.told(report.id(), one.version()))
+                .toList();
+    }
+
+    /** The quantities the project's reports tell. */
+    public List<Plan.Quantity> quantities(String project) {
+        return rules.quantities(project);
+    }
+
     public boolean locked(YearMonth month) {
         return rules.locked(month);
     }
@@ -82,15 +98,16 @@ public class Reports {
                 .filter(seen)
                 .collect(Collectors.toMap(Project::code, one -> one, (a, b) -> a, LinkedHashMap::new));
         var newest = figures.newest(month);
-        var sums = figures.yearBefore(month);
+        var sums = figures.sums(month.withMonth(1).atDay(1), month);
+        var ever = figures.sums(LocalDate.EPOCH, month);
         var plans = figures.plans(month.getYear());
         var lockedAt = table.lockedAt(month);
         LocalDate today = LocalDate.now(clock);
         List<Line> lines = table.of(month).stream()
                 .filter(report -> shown.containsKey(report.project()))
                 .map(report -> {
-                    var before = sums.getOrDefault(
-                            report.project(), new FigureTable.Sums(report.project(), BigDecimal.ZERO, BigDecimal.ZERO));
+                    var before = sums.getOrDefault(report.project(), FigureTable.Sums.NONE);
+                    var all = ever.getOrDefault(report.project(), FigureTable.Sums.NONE);
                     Figures now = newest.get(report.project());
                     LocalDate day = report.reportedAt() == null
                             ? null
@@ -102,12 +119,13 @@ public class Reports {
                     return new Line(
                             shown.get(report.project()),
                             report,
-                            status(report, day, late, today),
+                            Status.of(report, day, late, today),
                             day,
                             now,
                             now == null ? null : before.invested(),
                             now == null ? null : before.invested().add(now.invested()),
                             now == null ? null : before.recognised().add(now.recognised()),
+                            now == null ? null : all.invested().add(now.invested()),
                             plans.get(report.project()));
                 })
                 .toList();
@@ -116,16 +134,6 @@ public class Reports {
                 .sorted(Comparator.comparing(Matter::solved).thenComparing(Matter::limitOn))
                 .toList();
         return new MonthSheet(month, rules.locked(month), lines, matters);
-    }
-
-    private static Status status(Report report, LocalDate day, boolean afterLock, LocalDate today) {
-        return switch (report.state()) {
-            case REPORTED -> afterLock ? Status.SUPPLIED : day.isAfter(report.dueOn()) ? Status.LATE : Status.REPORTED;
-            case REQUESTED, OPEN -> today.isAfter(report.dueOn()) ? Status.OVERDUE : Status.OWED;
-            case MISSED -> Status.MISSED;
-            case ENDED -> Status.ENDED;
-            case FAILED -> Status.FAILED;
-        };
     }
 
     /**
@@ -181,19 +189,21 @@ public class Reports {
                 figures.yearBefore(project, month).invested(),
                 old.photos(),
                 rules.locked(month),
-                false,
+                old.madeUp(),
                 who,
                 null);
+        Figures.Told before = figures.told(report.id(), old.version());
+        Figures.Told told = new Figures.Told(next.version(), correction.matters(), correction.quantities());
         figures.insert(report.id(), next);
+        figures.insert(report.id(), told);
         table.reported(report.id(), next.version());
-        log.add(new Change(
-                report.reportKey(),
-                "progress.corrected",
-                month.toString(),
-                line(old),
-                line(next),
-                correction.reason(),
-                LocalDate.now(clock)));
+        LocalDate today = LocalDate.now(clock);
+        LocalDate end = month.atEndOfMonth();
+        rules.tell(report, told.changed(before), end.isBefore(today) ? end : today, correction.reason());
+        log(report, "progress.corrected", line(old), line(next), correction.reason());
+        if (!before.line().equals(told.line())) {
+            log(report, "progress.corrected.told", before.line(), told.line(), correction.reason());
+        }
     }
 
     /**
@@ -210,14 +220,12 @@ public class Reports {
                 .orElseThrow(() -> new Refused(rules.say("progress.supply.not")));
         LocalDate today = LocalDate.now(clock);
         table.askedAgain(report.id(), today.plusDays(SUPPLY_DAYS));
+        log(report, "progress.asked", report.state().name(), State.REQUESTED.name(), null);
+    }
+
+    private void log(Report report, String what, String old, String now, String reason) {
         log.add(new Change(
-                report.reportKey(),
-                "progress.asked",
-                month.toString(),
-                report.state().name(),
-                State.REQUESTED.name(),
-                null,
-                today));
+                report.reportKey(), what, report.month().toString(), old, now, reason, LocalDate.now(clock)));
     }
 
     /** The figures as the change log keeps them. */

@@ -5,6 +5,7 @@
             "project :: life",
             "milestone :: step",
             "milestone :: log",
+            "roster :: amount",
             "template",
             "engine",
             "calendar",

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.engine.Refused;
@@ -41,10 +40,7 @@ class NeedCircles {
     void refuse(List<Need> fresh) {
         for (Need need : fresh) {
             if (closes(need)) {
-                throw new Refused(texts.getMessage(
-                        "life.need.circle",
-                        new Object[] {need.project(), need.milestone(), need.onProject()},
-                        LocaleContextHolder.getLocale()));
+                throw Refused.of(texts, "life.need.circle", need.project(), need.milestone(), need.onProject());
             }
         }
     }

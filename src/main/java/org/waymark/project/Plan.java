@@ -2,7 +2,9 @@ package org.waymark.project;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the office has planned of a project beside its process.
@@ -25,6 +27,11 @@ public record Plan(
     /** Nothing is known. */
     public static Plan of(String kind) {
         return new Plan(kind, null, null, List.of(), List.of(), List.of(), Set.of());
+    }
+
+    /** Names of the made-up fields in their order, by blanks; null if nothing is made up. */
+    String madeUpFields() {
+        return madeUp.isEmpty() ? null : String.join(" ", new TreeSet<>(madeUp));
     }
 
     /** What a project makes or moves, in {@code unit}: how much is planned, how much is done by now. */
@@ -57,6 +64,18 @@ public record Plan(
                         "%s waits for %s: either a milestone or an amount of a quantity must be named"
                                 .formatted(project, onProject));
             }
+        }
+
+        /** Whether it waits at the same place for the same thing, whatever is noted of it. */
+        public boolean sameAs(Need other) {
+            return project.equals(other.project)
+                    && Objects.equals(milestone, other.milestone)
+                    && onProject.equals(other.onProject)
+                    && Objects.equals(onMilestone, other.onMilestone)
+                    && Objects.equals(onQuantity, other.onQuantity)
+                    && (atLeast == null
+                            ? other.atLeast == null
+                            : other.atLeast != null && atLeast.compareTo(other.atLeast) == 0);
         }
     }
 

@@ -1,6 +1,12 @@
 package org.waymark.project;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.project.Plan.Need;
@@ -28,39 +34,45 @@ class PlanTable {
         plan.years().forEach(year -> insert(project, year));
     }
 
-    List<Quantity> quantities(String project) {
-        return db.sql(
-                        """
-                        select code, name_zh, name_en, unit, planned, done from project_quantity
-                        where project = :project order by code""")
-                .param("project", project)
-                .query(Quantity.class)
-                .list();
+    /** By project. */
+    Map<String, List<Quantity>> quantities(Collection<String> projects) {
+        return byProject(
+                """
+                select project, code, name_zh, name_en, unit, planned, done from project_quantity
+                where project in (:projects) order by project, code""",
+                projects,
+                new DataClassRowMapper<>(Quantity.class));
     }
 
-    /** What the project waits for. */
+    /** By project. */
+    Map<String, List<Year>> years(Collection<String> projects) {
+        return byProject(
+                """
+                select project, plan_year as "year", investment, target from project_year
+                where project in (:projects) order by project, plan_year""",
+                projects,
+                new DataClassRowMapper<>(Year.class));
+    }
+
+    private <T> Map<String, List<T>> byProject(String sql, Collection<String> projects, RowMapper<T> of) {
+        Map<String, List<T>> found = new LinkedHashMap<>();
+        if (projects.isEmpty()) {
+            return found;
+        }
+        db.sql(sql)
+                .param("projects", projects)
+                .query((row, n) -> Map.entry(row.getString("project"), of.mapRow(row, n)))
+                .list()
+                .forEach(one -> found.computeIfAbsent(one.getKey(), project -> new ArrayList<>())
+                        .add(one.getValue()));
+        return found;
+    }
+
+    /** What the project waits for, and need not go on without. */
     List<Need> needsOf(String project) {
-        return db.sql(NEEDS + "where project = :project order by id")
+        return db.sql(NEEDS + "where project = :project and waived_on is null order by id")
                 .param("project", project)
                 .query(Need.class)
-                .list();
-    }
-
-    /** Who waits for the project. */
-    List<Need> needsOn(String project) {
-        return db.sql(NEEDS + "where on_project = :project order by id")
-                .param("project", project)
-                .query(Need.class)
-                .list();
-    }
-
-    List<Year> years(String project) {
-        return db.sql(
-                        """
-                        select plan_year as "year", investment, target from project_year
-                        where project = :project order by plan_year""")
-                .param("project", project)
-                .query(Year.class)
                 .list();
     }
 

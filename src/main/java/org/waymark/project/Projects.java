@@ -2,11 +2,12 @@ package org.waymark.project;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -68,6 +69,16 @@ public class Projects {
                 .optional();
     }
 
+    /** Those of these codes that there are. */
+    public List<Project> of(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : db.sql(COLUMNS + "where code in (:codes) order by code")
+                        .param("codes", codes)
+                        .query(Project.class)
+                        .list();
+    }
+
     /** The projects that are phases of this one. */
     public List<Project> phases(String code) {
         return db.sql(COLUMNS + "where parent = :code order by code")
@@ -78,7 +89,12 @@ public class Projects {
 
     /** What the project makes or moves. */
     public List<Plan.Quantity> quantities(String code) {
-        return plans.quantities(code);
+        return quantities(List.of(code)).getOrDefault(code, List.of());
+    }
+
+    /** The same of several projects, asked for once. */
+    public Map<String, List<Plan.Quantity>> quantities(Collection<String> codes) {
+        return plans.quantities(codes);
     }
 
     /** What the project waits for in others. */
@@ -86,13 +102,13 @@ public class Projects {
         return plans.needsOf(code);
     }
 
-    /** Who waits for something in the project. */
-    public List<Plan.Need> needsOn(String code) {
-        return plans.needsOn(code);
+    public List<Plan.Year> years(String code) {
+        return years(List.of(code)).getOrDefault(code, List.of());
     }
 
-    public List<Plan.Year> years(String code) {
-        return plans.years(code);
+    /** The years of several projects, asked for once. */
+    public Map<String, List<Plan.Year>> years(Collection<String> codes) {
+        return plans.years(codes);
     }
 
     /**
@@ -108,13 +124,13 @@ public class Projects {
         var template = templates.latest(opening.template());
         insert(opening);
         news.publishEvent(new ProjectNews.Opened(opening, template));
+        Map<String, Object> variables = new HashMap<>(Map.of("project", opening.code()));
         String instance;
         if (opening.stage() == null) {
-            instance = engine.start(opening.template(), opening.code(), Map.of("project", opening.code()));
+            instance = engine.start(opening.template(), opening.code(), variables);
         } else {
             var stage = template.stage(opening.stage());
-            var variables = new java.util.HashMap<>(stage.variables());
-            variables.put("project", opening.code());
+            variables.putAll(stage.variables());
             instance = engine.startAt(opening.template(), opening.code(), stage.elements(), variables);
         }
         runsAs(opening.code(), instance);
@@ -154,14 +170,10 @@ public class Projects {
                 .param("kind", opening.plan().kind())
                 .param("parent", opening.plan().parent())
                 .param("investment", opening.plan().investment())
-                .param("madeUp", madeUp(opening.plan()))
+                .param("madeUp", opening.plan().madeUpFields())
                 .update();
         plans.insert(opening.code(), opening.plan());
         circles.refuse(opening.plan().needs());
-    }
-
-    private static String madeUp(Plan plan) {
-        return plan.madeUp().isEmpty() ? null : plan.madeUp().stream().sorted().collect(Collectors.joining(" "));
     }
 
     /**
@@ -173,11 +185,11 @@ public class Projects {
     @Transactional
     public void cancel(String code, String reason) {
         if (reason == null || reason.isBlank()) {
-            throw new Refused(texts.getMessage("life.reason", null, LocaleContextHolder.getLocale()));
+            throw Refused.of(texts, "life.reason");
         }
         Project project = get(code);
         if (!project.state().alive()) {
-            throw refused("life.ended", project);
+            throw Refused.of(texts, "life.ended", project.name(language()));
         }
         if (project.processInstance() != null) {
             engine.cancel(project.processInstance(), reason);
@@ -220,7 +232,7 @@ public class Projects {
                 .param("state", project.state().name())
                 .update();
         if (changed == 0) {
-            throw refused("life.overtaken", project);
+            throw Refused.of(texts, "life.overtaken", project.name(language()));
         }
         news.publishEvent(new ProjectNews.StateChanged(project.code(), project.state(), next, reason));
     }
@@ -229,8 +241,7 @@ public class Projects {
         return find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
     }
 
-    private Refused refused(String key, Project project) {
-        var locale = LocaleContextHolder.getLocale();
-        return new Refused(texts.getMessage(key, new Object[] {project.name(locale.getLanguage())}, locale));
+    private static String language() {
+        return LocaleContextHolder.getLocale().getLanguage();
     }
 }

@@ -1,3 +1,4 @@
 /** Projects: opened from a template, suspended, cancelled, closed. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"template", "engine", "identity"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"template", "engine", "identity", "identity :: door"})
 package org.waymark.project;

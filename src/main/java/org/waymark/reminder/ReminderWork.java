@@ -13,11 +13,13 @@ import org.waymark.reminder.mail.Outbox;
 class ReminderWork {
 
     private final Reminders reminders;
+    private final VainNeeds vain;
     private final Outbox outbox;
     private volatile boolean ready;
 
-    ReminderWork(Reminders reminders, Outbox outbox) {
+    ReminderWork(Reminders reminders, VainNeeds vain, Outbox outbox) {
         this.reminders = reminders;
+        this.vain = vain;
         this.outbox = outbox;
     }
 
@@ -31,6 +33,7 @@ class ReminderWork {
     void morning() {
         if (ready) {
             reminders.morning();
+            vain.morning();
         }
     }
 

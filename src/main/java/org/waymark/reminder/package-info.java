@@ -1,4 +1,11 @@
 /** Who is told what and when: the ledger of reminders, one digest per person and morning, and the mail going out. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"project", "milestone", "milestone :: standing", "calendar", "identity"})
+        allowedDependencies = {
+            "project",
+            "milestone",
+            "milestone :: standing",
+            "milestone :: need",
+            "calendar",
+            "identity"
+        })
 package org.waymark.reminder;

@@ -96,6 +96,33 @@ class FormContractTest {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void itAsksWhatDecidesFirstAndForFilesLast(Asked asked) {
+        List<Element> inputs = asked.form().select(INPUTS);
+        List<String> order = inputs.stream().map(Element::id).toList();
+        assertThat(inputs)
+                .filteredOn(input -> input.hasAttr("data-required-when"))
+                .allSatisfy(input -> assertThat(order.indexOf(input.id()))
+                        .as(input.id())
+                        .isGreaterThan(
+                                order.indexOf(input.attr("data-required-when").split("=")[0])));
+        assertThat(inputs.stream()
+                        .dropWhile(input -> !input.attr("type").equals("file"))
+                        .filter(input -> !input.attr("type").equals("file")))
+                .as("after the files")
+                .extracting(Element::id)
+                .isSubsetOf("remark");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aLongFormIsInParts(Asked asked) {
+        assertThat(asked.form().select(INPUTS).size() < 14
+                        || asked.form().select("h4").size() > 1)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void whatIsHeldAgainstAHalfIsHeldAgainstANumber(Asked asked) {
         assertThat(asked.form().select("[data-over-half-of]")).allSatisfy(input -> assertThat(
                         asked.form().select("input[type=number][name=" + input.attr("data-over-half-of") + "]"))

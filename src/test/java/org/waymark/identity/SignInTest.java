@@ -13,14 +13,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.waymark.Browser;
 import org.waymark.WaymarkTest;
@@ -76,6 +81,30 @@ class SignInTest {
         when(time.instant()).thenReturn(now.plus(Duration.ofMinutes(2)));
         assertThat(signIn(door, "construction", "waymark-demo").isAuthenticated())
                 .isTrue();
+    }
+
+    /** One slow comparison each, whatever is kept of whom: that is all the clock can tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody-there", "construction", "economy"})
+    void aWrongPasswordCostsTheSameForEverybody(String name) {
+        db.sql("update person set password_hash = ?, password_initial = true where id = 'economy'")
+                .param(new BCryptPasswordEncoder(4).encode("jh4k-m8dq-2wxe-ys7n"))
+                .update();
+        List<String> compared = new ArrayList<>();
+        var counting = new BCryptPasswordEncoder() {
+            @Override
+            public boolean matches(CharSequence given, String hash) {
+                compared.add(hash.substring(0, 7));
+                return super.matches(given, hash);
+            }
+        };
+        var door = new PasswordSignIn(people, counting, new SignInTries(clock));
+        assertThatThrownBy(() -> signIn(door, name, "wrong")).isInstanceOf(BadCredentialsException.class);
+        assertThat(compared).filteredOn("$2a$10$"::equals).hasSize(1);
+        assertThat(compared).filteredOn("$2a$04$"::equals).hasSize(name.equals("economy") ? 1 : 0);
+        db.sql("update person set password_hash = ?, password_initial = false where id = 'economy'")
+                .param(passwords.encode("waymark-demo"))
+                .update();
     }
 
     @Test

@@ -27,6 +27,7 @@ class OfficeSettingsTest {
             "spring.datasource.username", "town",
             "spring.datasource.password", "lu9-biao-3xq-kk7",
             "waymark.base-url", "https://waymark.example.gov.cn",
+            "waymark.data-dir", System.getProperty("java.io.tmpdir") + "/waymark/not/yet",
             "spring.mail.host", "smtp.example.gov.cn",
             "waymark.mail-from", "waymark@example.gov.cn");
 
@@ -60,6 +61,27 @@ class OfficeSettingsTest {
         "waymark.admin.password, short, secret.weak",
         "waymark.admin.password, waymark-demo, secret.weak",
         "waymark.admin.mail, nobody, admin.mail",
+        "waymark.admin.password, 芦溪漩岙塘里沙头岭脚一二三四五六七八九十甲乙丙丁戊, admin.long",
+        "waymark.session, ten hours, session",
+        "waymark.session, 0, session",
+        "waymark.session, -1h, session",
+        "waymark.session, 25h, session",
+        "waymark.session, 10, session",
+        "waymark.data-dir, , folder.empty",
+        "waymark.data-dir, pom.xml, folder",
+        "waymark.data-dir, pom.xml/evidence, folder",
+        "waymark.https, yes, one.of",
+        "waymark.language, fr, one.of",
+        "waymark.proxy, 10.1.(, proxy",
+        "waymark.proxy, .*, proxy.all",
+        "server.port, eighty, port",
+        "server.port, 80800, port",
+        "server.address, 203.0.113.7, address",
+        "server.address, no such host, address",
+        "spring.mail.port, 0x19, port",
+        "spring.mail.port, 465, mail.465",
+        "spring.mail.ssl.enabled, ja, one.of",
+        "waymark.mail-starttls, often, one.of",
         "waymark.demo.today, 2021-06-15, demo",
         "waymark.demo.people, true, demo",
         "waymark.demo.mail, true, demo"
@@ -72,6 +94,53 @@ class OfficeSettingsTest {
     void plainHttpIsTakenWhereItWasAskedFor() {
         assertThat(reasons(Map.of("waymark.base-url", "http://10.1.2.3:8080", "waymark.https", "false")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "waymark.session, 8h",
+        "waymark.session, 45m",
+        "waymark.data-dir, target",
+        "waymark.language, en",
+        "waymark.proxy, 10\\.1\\.2\\.3",
+        "server.port, 0",
+        "server.address, 0.0.0.0",
+        "server.address, 127.0.0.1",
+        "spring.mail.port, 587"
+    })
+    void whatTheManualAllowsIsTaken(String setting, String value) {
+        assertThat(reasons(Map.of(setting, value))).isEmpty();
+    }
+
+    @Test
+    void mailInTlsFromTheFirstByteIsOneSettingMoreThanItsPort() {
+        assertThat(reasons(Map.of("spring.mail.port", "465", "spring.mail.ssl.enabled", "true")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ofice", "Office", "production", "prod,postgres"})
+    void aProfileThatIsMistypedIsNoWayAroundAllThis(String profiles, CapturedOutput output) {
+        var application = new SpringApplication(Nothing.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        var refused = catchThrowableOfType(
+                RefusedStart.class,
+                () -> application.run(
+                        "--spring.profiles.active=" + profiles, "--spring.datasource.url=jdbc:postgresql://db/town"));
+        assertThat(refused.getMessage().lines()).hasSize(2);
+        assertThat(output)
+                .contains("SPRING_PROFILES_ACTIVE 的值“" + profiles + "”不是路标的运行方式")
+                .contains("SPRING_PROFILES_ACTIVE is \"" + profiles + "\"")
+                .doesNotContain("\tat org.");
+    }
+
+    @Test
+    void withoutAProfileAnOfficesDatabaseIsNotTheDemos() {
+        var application = new SpringApplication(Nothing.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        assertThat(catchThrowableOfType(
+                        RefusedStart.class, () -> application.run("--spring.datasource.url=jdbc:postgresql://db/town")))
+                .hasMessageContaining("The demo does not run on PostgreSQL");
     }
 
     @ParameterizedTest

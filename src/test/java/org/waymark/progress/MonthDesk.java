@@ -171,6 +171,7 @@ public class MonthDesk {
         db.sql(
                         """
                         select q.code, q.done from progress_quantity q join progress_report r on r.id = q.report
+                            and r.version = q.version
                         where r.project = :project and r.report_month = (select max(b.report_month)
                           from progress_report b where b.project = :project and b.state = 'REPORTED'
                             and b.report_month < :month)""")

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.project.life.Stop;
 import org.waymark.project.life.Stops;
+import org.waymark.roster.amount.RosterAmounts;
 
 /** What the project's page and the board show of projects' lives; templates ask it by the name {@code projectLife}. */
 @Component("projectLife")
@@ -34,6 +36,7 @@ class ProjectLife {
     private final Stops stops;
     private final Needs needs;
     private final Proposals proposals;
+    private final RosterAmounts amounts;
     private final Doers doers;
     private final Names names;
     private final MessageSource texts;
@@ -46,6 +49,7 @@ class ProjectLife {
             Stops stops,
             Needs needs,
             Proposals proposals,
+            RosterAmounts amounts,
             Doers doers,
             Names names,
             MessageSource texts,
@@ -56,6 +60,7 @@ class ProjectLife {
         this.stops = stops;
         this.needs = needs;
         this.proposals = proposals;
+        this.amounts = amounts;
         this.doers = doers;
         this.names = names;
         this.texts = texts;
@@ -69,6 +74,7 @@ class ProjectLife {
      * @param manages whether the reader proposes changes of its plan and reports amounts
      * @param stop the newest time it was suspended, null if it never was
      * @param stopDays calendar days it was suspended altogether
+     * @param summedUp codes of the quantities a roster sums up, which nobody types in
      * @param proposals changes of its plan, the newest first
      * @param changes how often each milestone was planned anew, by element
      * @param baselines planned days as each year began, by year and element
@@ -80,6 +86,7 @@ class ProjectLife {
             Stop stop,
             long stopDays,
             List<Quantity> quantities,
+            Set<String> summedUp,
             List<Year> years,
             Project parent,
             List<Standing.Whole> phases,
@@ -108,8 +115,8 @@ class ProjectLife {
         }
     }
 
-    public Life of(String code) {
-        Project project = projects.find(code).orElseThrow();
+    public Life of(Project project) {
+        String code = project.code();
         LocalDate today = LocalDate.now(clock);
         List<Stop> all = stops.of(code);
         return new Life(
@@ -119,13 +126,12 @@ class ProjectLife {
                 all.isEmpty() ? null : all.get(0),
                 all.stream().mapToLong(stop -> stop.days(today)).sum(),
                 projects.quantities(code),
+                amounts.summedUp(code),
                 projects.years(code),
                 project.parent() == null
                         ? null
                         : projects.find(project.parent()).orElse(null),
-                projects.phases(code).stream()
-                        .map(phase -> standing.of(phase.code()))
-                        .toList(),
+                standing.of(projects.phases(code)),
                 needs.of(code),
                 needs.on(code),
                 proposals.of(code),
@@ -169,6 +175,10 @@ class ProjectLife {
     /** An amount as it is read: without the zeros the database keeps. */
     public String amount(BigDecimal amount) {
         return amount == null ? "—" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    public String person(String id) {
+        return names.people().getOrDefault(id, id);
     }
 
     public String project(String code) {

@@ -17,8 +17,9 @@ import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.project.life.Quantities;
 import org.waymark.project.life.Quantities.Report;
+import org.waymark.roster.amount.RosterAmounts;
 
-/** The manager says how much of a quantity is done. */
+/** The manager says how much of a quantity is done; of those a roster sums up there is no such page. */
 @Controller
 @RequestMapping("/projects/{code}/quantities/{quantity}")
 class QuantityController {
@@ -27,13 +28,21 @@ class QuantityController {
     private final Attempts attempts;
     private final Projects projects;
     private final Quantities quantities;
+    private final RosterAmounts amounts;
     private final Clock clock;
 
-    QuantityController(Doers doers, Attempts attempts, Projects projects, Quantities quantities, Clock clock) {
+    QuantityController(
+            Doers doers,
+            Attempts attempts,
+            Projects projects,
+            Quantities quantities,
+            RosterAmounts amounts,
+            Clock clock) {
         this.doers = doers;
         this.attempts = attempts;
         this.projects = projects;
         this.quantities = quantities;
+        this.amounts = amounts;
         this.clock = clock;
     }
 
@@ -46,6 +55,7 @@ class QuantityController {
                 "quantity",
                 projects.quantities(code).stream()
                         .filter(one -> one.code().equals(quantity))
+                        .filter(one -> !amounts.summedUp(code).contains(quantity))
                         .findFirst()
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("today", LocalDate.now(clock));

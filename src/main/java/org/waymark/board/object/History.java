@@ -3,11 +3,14 @@ package org.waymark.board.object;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -17,11 +20,16 @@ import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Recorded;
 import org.waymark.milestone.step.Step;
 import org.waymark.roster.RosterObject;
+import org.waymark.template.Template;
 import org.waymark.template.Templates;
 
-/** The change log of an object and its cases in words: codes become the names a reader knows. */
+/** The change log in words: codes become the names a reader knows. */
 @Component
-class History {
+public class History {
+
+    /** What these say of before and after is said by their name already. */
+    private static final Pattern SAYS_ALL =
+            Pattern.compile("milestone\\.(?!replanned).*|project\\.(?!quantity|carried|opened).*");
 
     private final ChangeLog log;
     private final Templates templates;
@@ -36,7 +44,7 @@ class History {
     }
 
     /** A row; {@code before} and {@code after} are empty where nothing was or is. */
-    record Row(
+    public record Row(
             OffsetDateTime recordedAt,
             LocalDate happenedOn,
             String what,
@@ -46,11 +54,21 @@ class History {
             String reason,
             String who) {}
 
-    /** The newest first. */
+    /** An object and its cases, the newest first. */
     List<Row> of(RosterObject object, List<ObjectCase> cases, List<Step> steps) {
         List<Recorded> rows = new ArrayList<>(log.of(object.project() + ":" + object.number()));
         cases.forEach(one -> rows.addAll(log.of(one.caseKey())));
-        Map<String, String> words = words(cases, steps);
+        return rows(rows, words(cases, steps));
+    }
+
+    /** A project itself, without its objects, the newest first; {@code more} are names of codes besides people and steps. */
+    public List<Row> of(String project, List<Step> steps, Map<String, String> more) {
+        Map<String, String> words = words(List.of(), steps);
+        words.putAll(more);
+        return rows(log.of(project), words);
+    }
+
+    private List<Row> rows(List<Recorded> rows, Map<String, String> words) {
         return withoutRepeats(rows).stream()
                 .sorted(Comparator.comparing(Recorded::recordedAt)
                         .thenComparing(Recorded::seq)
@@ -98,31 +116,40 @@ class History {
 
     private Row row(Recorded row, Map<String, String> words) {
         String kind = kind(row);
-        String after = word(row.newValue(), words);
+        boolean saysAll = SAYS_ALL.matcher(kind).matches();
+        String after = saysAll ? "" : word(row.newValue(), words);
         String subject = words.getOrDefault(kind.startsWith("case.") ? row.chain() : row.subject(), "");
         return new Row(
                 row.recordedAt(),
                 row.happenedOn(),
                 text("change." + kind, kind),
                 subject,
-                kind.equals("step.claimed") ? "" : word(row.oldValue(), words),
+                saysAll || kind.equals("step.claimed") ? "" : word(row.oldValue(), words),
                 kind.equals("step.opened") && !after.isEmpty()
                         ? texts.getMessage("change.due", new Object[] {after}, LocaleContextHolder.getLocale())
                         : after,
-                blankless(row.reason()),
+                reason(row, words),
                 words.getOrDefault(row.who(), text("value." + row.who(), row.who())));
+    }
+
+    /** A case says as its reason at which end of its diagram it came to be closed. */
+    private static String reason(Recorded row, Map<String, String> words) {
+        String reason = blankless(row.reason());
+        return reason != null && reason.startsWith("end_") ? words.getOrDefault(reason, reason) : reason;
     }
 
     private Map<String, String> words(List<ObjectCase> cases, List<Step> steps) {
         Map<String, String> words = new HashMap<>(names.people());
         for (ObjectCase one : cases) {
             words.put(one.caseKey(), one.milestone(names.lang()));
-            templates
-                    .latest(one.process())
-                    .stages()
+            Template template = templates.latest(one.process());
+            boolean english = names.lang().equals("en");
+            template.stages()
                     .values()
-                    .forEach(stage ->
-                            words.put(stage.code(), names.lang().equals("en") ? stage.nameEn() : stage.nameZh()));
+                    .forEach(stage -> words.put(stage.code(), english ? stage.nameEn() : stage.nameZh()));
+            template.model()
+                    .ofType("endEvent")
+                    .forEach(end -> words.put(end.id(), english ? end.nameEn() : end.name()));
         }
         steps.forEach(step -> words.put(step.element(), step.name(names.lang())));
         return words;
@@ -132,8 +159,19 @@ class History {
         if (value == null || value.equals("null")) {
             return "";
         }
+        if (value.contains(" → ")) {
+            return named(value, words);
+        }
         String party = names.party(value);
         return words.getOrDefault(value, text("value." + value.replace(' ', '_'), party));
+    }
+
+    /** {@code milestone_a 2021-06-01 → 2021-07-01; …} with the milestones' names. */
+    private static String named(String days, Map<String, String> words) {
+        return Arrays.stream(days.split("; "))
+                .map(day -> day.split(" ", 2))
+                .map(day -> words.getOrDefault(day[0], day[0]) + " " + day[1])
+                .collect(Collectors.joining("; "));
     }
 
     private String text(String key, String otherwise) {

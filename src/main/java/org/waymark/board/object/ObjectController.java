@@ -2,6 +2,8 @@ package org.waymark.board.object;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.board.BoardTable;
+import org.waymark.board.BoardTable.ObjectCase;
 import org.waymark.board.Diagram;
 import org.waymark.board.Names;
 import org.waymark.milestone.form.StepContents;
@@ -83,8 +86,10 @@ class ObjectController {
         Project project = projects.find(code).orElseThrow(ObjectController::unknown);
         RosterObject object = roster.find(code, number).orElseThrow(ObjectController::unknown);
         var cases = table.casesOf(object.id());
-        List<Step> done = cases.stream()
-                .flatMap(one -> steps.ofInstance(one.caseKey()).stream())
+        List<Part> parts = parts(cases, object, project);
+        List<Step> done = parts.stream()
+                .flatMap(part -> part.steps().stream())
+                .map(StepRow::step)
                 .toList();
         model.addAttribute("project", project);
         model.addAttribute("object", object);
@@ -93,8 +98,9 @@ class ObjectController {
         model.addAttribute("masked", !holder.equals(names.holder(object.holderName())));
         model.addAttribute("village", names.villages().getOrDefault(object.village(), object.village()));
         model.addAttribute("cases", cases);
+        model.addAttribute("parts", parts);
         model.addAttribute(
-                "steps", done.stream().map(step -> row(step, object, project)).toList());
+                "steps", parts.stream().flatMap(part -> part.steps().stream()).toList());
         model.addAttribute("people", names.people());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("changes", history.of(object, cases, done));
@@ -103,6 +109,23 @@ class ObjectController {
                 .ifPresent(newest -> model.addAttribute(
                         "diagram", Diagram.of(newest.process(), steps.ofInstance(newest.caseKey()), names.lang())));
         return "board/object";
+    }
+
+    /** The steps of one of its cases. */
+    record Part(ObjectCase one, List<StepRow> steps) {}
+
+    /** The oldest case first, as it was lived through. */
+    private List<Part> parts(List<ObjectCase> newestFirst, RosterObject object, Project project) {
+        List<ObjectCase> cases = new ArrayList<>(newestFirst);
+        Collections.reverse(cases);
+        return cases.stream()
+                .map(one -> new Part(
+                        one,
+                        steps.ofInstance(one.caseKey()).stream()
+                                .map(step -> row(step, object, project))
+                                .toList()))
+                .filter(part -> !part.steps().isEmpty())
+                .toList();
     }
 
     private StepRow row(Step step, RosterObject object, Project project) {

@@ -7,13 +7,13 @@ import org.waymark.milestone.standing.Lamp;
 import org.waymark.milestone.step.Step;
 
 /**
- * A step on its object's page.
+ * A step on the page of its object or project.
  *
  * @param who whose turn it is or was
  * @param contents what was entered, as far as the reader may see it
  * @param still whether its project is suspended: nothing of it is late, and no lamp is lit
  */
-record StepRow(Step step, String who, Contents contents, LocalDate today, boolean still) {
+public record StepRow(Step step, String who, Contents contents, LocalDate today, boolean still) {
 
     public boolean open() {
         return step.state() == Step.State.OPEN;

@@ -1,10 +1,13 @@
 package org.waymark.board.portfolio;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -102,13 +105,17 @@ class ImportController {
     }
 
     @PostMapping("/{id}")
-    String confirm(@PathVariable String id) {
+    String confirm(@PathVariable String id, Model model, HttpServletResponse answer) {
         try {
             if (!uploads.confirm(id, office.who())) {
                 throw unknown();
             }
         } catch (Portfolio.Wrong overtaken) {
             // something has changed since it was looked at: the page says what
+        } catch (ConcurrencyFailureException | QueryTimeoutException busy) {
+            answer.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("refusal", "import.busy");
+            return PAGE;
         }
         return "redirect:/projects/import/" + id;
     }

@@ -7,11 +7,14 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +41,7 @@ class NewProjectController {
 
     private static final String PAGE = "board/new-project";
     private static final String PLANNED = "planned.";
+    private static final String GROUPS = "(planned|done)\\.\\w+|years\\.\\d{4}\\.(investment|target)";
     private static final List<String> FIELDS = List.of(
             "code",
             "template",
@@ -50,13 +54,15 @@ class NewProjectController {
             "start",
             "target",
             "investment",
-            "parent");
+            "parent",
+            "stage");
 
     private final Portfolio portfolio;
     private final Projects projects;
     private final Templates templates;
     private final PlannedDays days;
     private final People people;
+    private final Awaited awaited;
     private final OfficeOnly office;
     private final Names names;
     private final MessageSource texts;
@@ -68,6 +74,7 @@ class NewProjectController {
             Templates templates,
             PlannedDays days,
             People people,
+            Awaited awaited,
             OfficeOnly office,
             Names names,
             MessageSource texts,
@@ -77,6 +84,7 @@ class NewProjectController {
         this.templates = templates;
         this.days = days;
         this.people = people;
+        this.awaited = awaited;
         this.office = office;
         this.names = names;
         this.texts = texts;
@@ -106,11 +114,17 @@ class NewProjectController {
         office.who();
         Map<String, String> fields = fields(given);
         try {
-            portfolio.open(Entry.of(fields));
+            portfolio.open(Entry.of(FormRows.entry(fields)));
             return "redirect:/projects/" + fields.get("code").strip();
         } catch (Portfolio.Wrong wrong) {
             answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(fields, sentences(wrong), model);
+            return page(fields, sentences(fields, wrong), model);
+        } catch (ConcurrencyFailureException | QueryTimeoutException busy) {
+            answer.setStatus(HttpStatus.CONFLICT.value());
+            return page(
+                    fields,
+                    Map.of("code", texts.getMessage("import.busy", null, LocaleContextHolder.getLocale())),
+                    model);
         }
     }
 
@@ -124,7 +138,17 @@ class NewProjectController {
         model.addAttribute("units", people.units());
         model.addAttribute("leaders", people.inGroup("leaders"));
         model.addAttribute("managers", people.inGroup("managers"));
-        model.addAttribute("parents", projects.all());
+        model.addAttribute(
+                "parents",
+                projects.all().stream().filter(one -> one.state().alive()).toList());
+        model.addAttribute("others", awaited.others(null));
+        model.addAttribute("quantities", FormRows.quantities());
+        model.addAttribute("needs", FormRows.needs());
+        model.addAttribute(
+                "years",
+                FormRows.years(
+                        day(fields.get("start")).orElseGet(() -> LocalDate.now(clock)),
+                        day(fields.get("target")).orElse(null)));
         return PAGE;
     }
 
@@ -137,7 +161,7 @@ class NewProjectController {
     private static Map<String, String> fields(Map<String, String> given) {
         Map<String, String> fields = new LinkedHashMap<>();
         given.forEach((field, text) -> {
-            if (FIELDS.contains(field) || field.startsWith(PLANNED)) {
+            if (FIELDS.contains(field) || field.matches(GROUPS) || FormRows.known(field)) {
                 fields.put(field, text.strip());
             }
         });
@@ -145,11 +169,11 @@ class NewProjectController {
     }
 
     /** By field; of several about one the first. */
-    private Map<String, String> sentences(Portfolio.Wrong wrong) {
+    private Map<String, String> sentences(Map<String, String> fields, Portfolio.Wrong wrong) {
         var reader = LocaleContextHolder.getLocale();
         Map<String, String> sentences = new TreeMap<>();
         for (Finding finding : wrong.preview().wrong()) {
-            sentences.putIfAbsent(finding.field(), finding.what(texts, reader));
+            sentences.putIfAbsent(FormRows.place(fields, finding.field()), finding.what(texts, reader));
         }
         return sentences;
     }
@@ -158,12 +182,21 @@ class NewProjectController {
     private Map<String, String> labels(Map<String, String> fields, Map<String, String> wrong) {
         var reader = LocaleContextHolder.getLocale();
         Map<String, String> labels = new TreeMap<>();
-        wrong.keySet()
-                .forEach(field -> labels.put(field, texts.getMessage("portfolio.field." + field, null, field, reader)));
+        wrong.keySet().forEach(field -> labels.put(field, label(field, reader)));
         template(fields).ifPresent(template -> template.milestones()
                 .forEach(one ->
                         labels.put(PLANNED + one.element(), names.lang().equals("en") ? one.nameEn() : one.nameZh())));
         return labels;
+    }
+
+    /** Fields of numbered rows and of years are called as the form calls them. */
+    private String label(String field, Locale reader) {
+        String[] parts = field.split("\\.");
+        if (parts.length == 3) {
+            String key = "opening." + parts[0].replace("years", "year") + "." + parts[2];
+            return texts.getMessage(key, new Object[] {parts[1]}, field, reader);
+        }
+        return texts.getMessage("portfolio.field." + field, null, field, reader);
     }
 
     private static Optional<LocalDate> day(String text) {

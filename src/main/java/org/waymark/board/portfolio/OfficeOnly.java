@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
+import org.waymark.project.portfolio.Reading;
 
 /** Projects are opened by the project office; templates ask it by the name {@code officeOnly}. */
 @Component("officeOnly")
@@ -19,6 +20,11 @@ class OfficeOnly {
     /** Whether who is asking belongs to the office. */
     public boolean may() {
         return SignedIn.name().map(people::groupsOf).orElseThrow().contains("office");
+    }
+
+    /** Megabytes a file to be imported may have. */
+    public int most() {
+        return Reading.MOST_MEGABYTES;
     }
 
     /** @throws ResponseStatusException 403 to anybody else, with the sentence of the error page */

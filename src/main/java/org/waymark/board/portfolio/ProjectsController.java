@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.waymark.board.Names;
 import org.waymark.identity.People;
+import org.waymark.milestone.standing.Lamp;
 import org.waymark.milestone.standing.Standing;
 import org.waymark.project.Project;
 import org.waymark.project.portfolio.Kind;
@@ -37,11 +39,16 @@ class ProjectsController {
     @GetMapping("/projects")
     String projects(Wanted wanted, Model model) {
         List<Standing.Whole> all = standing.all();
-        List<Standing.Whole> found =
-                all.stream().filter(whole -> wanted.fits(whole.project())).toList();
+        List<Standing.Whole> found = all.stream().filter(wanted::fits).toList();
         model.addAttribute("wanted", wanted);
         model.addAttribute("total", all.size());
         model.addAttribute("found", found.size());
+        model.addAttribute("lamps", byLamp(all));
+        model.addAttribute(
+                "red",
+                found.stream()
+                        .filter(whole -> whole.lamp().color() == Lamp.Color.RED)
+                        .toList());
         model.addAttribute("groups", byKind(found));
         model.addAttribute("kinds", Arrays.stream(Kind.values()).map(Kind::code).toList());
         model.addAttribute("states", Project.State.values());
@@ -50,6 +57,16 @@ class ProjectsController {
         model.addAttribute("people", names.people());
         model.addAttribute("today", LocalDate.now(clock));
         return "board/projects";
+    }
+
+    /** How many have each lamp, the lamp to look at first before the others; lamps nobody has are left out. */
+    private static Map<Lamp.Color, Long> byLamp(List<Standing.Whole> all) {
+        Map<Lamp.Color, Long> lamps = new LinkedHashMap<>();
+        all.stream()
+                .map(Standing.Whole::lamp)
+                .sorted(Comparator.comparingInt(Lamp::rank))
+                .forEach(lamp -> lamps.merge(lamp.color(), 1L, Long::sum));
+        return lamps;
     }
 
     /** In the order of the kinds; kinds nobody has are left out. */

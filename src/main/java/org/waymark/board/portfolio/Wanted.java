@@ -2,12 +2,17 @@ package org.waymark.board.portfolio;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.waymark.milestone.standing.Standing;
 import org.waymark.project.Project;
 
 /** What the reader looks for; what is null or empty narrows nothing. */
-record Wanted(String q, String kind, String unit, String leader, String state) {
+record Wanted(String q, String kind, String unit, String leader, String state, String lamp) {
 
-    boolean fits(Project project) {
+    boolean fits(Standing.Whole whole) {
+        return fits(whole.project()) && same(lamp, whole.lamp().color().name());
+    }
+
+    private boolean fits(Project project) {
         return same(kind, project.kind())
                 && same(unit, project.unit())
                 && same(leader, project.leader())
@@ -27,7 +32,12 @@ record Wanted(String q, String kind, String unit, String leader, String state) {
     }
 
     public boolean narrows() {
-        return !(blank(q) && blank(kind) && blank(unit) && blank(leader) && blank(state));
+        return !(blank(q) && blank(kind) && blank(unit) && blank(leader) && blank(state) && blank(lamp));
+    }
+
+    /** Whether more is asked than by name and lamp, which are always to be seen. */
+    public boolean more() {
+        return !(blank(kind) && blank(unit) && blank(leader) && blank(state));
     }
 
     private static boolean blank(String text) {

@@ -3,7 +3,9 @@ package org.waymark.board.progress;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,9 +18,11 @@ import org.waymark.board.Names;
 import org.waymark.engine.Refused;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.progress.Figures;
+import org.waymark.progress.Figures.Told;
 import org.waymark.progress.Report;
 import org.waymark.progress.Reports;
 import org.waymark.progress.Reports.Correction;
+import org.waymark.project.Plan.Quantity;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 
@@ -37,21 +41,33 @@ class CorrectionController {
     private final ChangeLog log;
     private final Names names;
     private final TypedIn typedIn;
+    private final ToldFields told;
 
     CorrectionController(
-            Reports reports, Projects projects, ProgressReaders readers, ChangeLog log, Names names, TypedIn typedIn) {
+            Reports reports,
+            Projects projects,
+            ProgressReaders readers,
+            ChangeLog log,
+            Names names,
+            TypedIn typedIn,
+            ToldFields told) {
         this.reports = reports;
         this.projects = projects;
         this.readers = readers;
         this.log = log;
         this.names = names;
         this.typedIn = typedIn;
+        this.told = told;
     }
 
     @GetMapping("/progress/{month}/{project}")
     String report(@PathVariable String month, @PathVariable String project, Model model) {
         Report report = report(month, project);
-        reports.versions(report).stream().findFirst().ifPresent(newest -> model.addAttribute("typed", typed(newest)));
+        reports.versions(report).stream().findFirst().ifPresent(newest -> {
+            Map<String, String> typed = typed(newest);
+            typed.putAll(ToldFields.typed(reports.told(report).get(0)));
+            model.addAttribute("typed", typed);
+        });
         return page(report, model);
     }
 
@@ -78,12 +94,18 @@ class CorrectionController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         try {
+            // a form without places for matters leaves them as they are
+            Told before = reports.told(report).stream().findFirst().orElse(new Told(0, List.of(), Map.of()));
             var correction = new Correction(
                     typedIn.number(typed, "invested", "progress.invested", BigDecimal.ZERO, MOST),
                     typedIn.number(typed, "recognised", "progress.recognised.short", BigDecimal.ZERO, MOST),
                     typedIn.number(typed, "percent", "progress.percent", BigDecimal.ZERO, HUNDRED),
                     typedIn.required(typed, "scene", "progress.scene", LONG_TEXT),
                     typedIn.text(typed, "problems", "progress.problems", LONG_TEXT),
+                    typed.containsKey("matter1") ? told.matters(typed, project) : before.matters(),
+                    typed.containsKey("matter1")
+                            ? told.quantities(typed, reports.quantities(project))
+                            : before.quantities(),
                     typedIn.text(typed, "reason", "progress.reason", SHORT_TEXT));
             reports.correct(project, report.month(), version, correction, ProgressReaders.who());
             return "redirect:/progress/{month}/{project}";
@@ -100,6 +122,14 @@ class CorrectionController {
         model.addAttribute("project", project);
         model.addAttribute("report", report);
         model.addAttribute("versions", reports.versions(report));
+        model.addAttribute("told", reports.told(report));
+        model.addAttribute("quantities", reports.quantities(report.project()));
+        model.addAttribute(
+                "quantityNames",
+                projects.quantities(report.project()).stream()
+                        .collect(Collectors.toMap(Quantity::code, one -> one.name(names.lang()))));
+        model.addAttribute("places", ToldFields.PLACES);
+        model.addAttribute("levels", ToldFields.LEVELS);
         model.addAttribute(
                 "sheet", reports.sheet(report.month(), one -> one.code().equals(report.project())));
         model.addAttribute("locked", reports.locked(report.month()));

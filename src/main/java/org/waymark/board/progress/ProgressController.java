@@ -1,5 +1,6 @@
 package org.waymark.board.progress;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -7,7 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,17 +31,28 @@ import org.waymark.project.Projects;
 @Controller
 class ProgressController {
 
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private final Reports reports;
     private final Projects projects;
     private final ProgressReaders readers;
     private final Names names;
+    private final MonthWorkbook workbook;
     private final Clock clock;
 
-    ProgressController(Reports reports, Projects projects, ProgressReaders readers, Names names, Clock clock) {
+    ProgressController(
+            Reports reports,
+            Projects projects,
+            ProgressReaders readers,
+            Names names,
+            MonthWorkbook workbook,
+            Clock clock) {
         this.reports = reports;
         this.projects = projects;
         this.readers = readers;
         this.names = names;
+        this.workbook = workbook;
         this.clock = clock;
     }
 
@@ -60,6 +76,25 @@ class ProgressController {
         model.addAttribute("people", names.people());
         model.addAttribute("office", readers.office());
         return "board/progress";
+    }
+
+    /** The same sheet as a workbook. */
+    @GetMapping("/progress/sheet.xlsx")
+    ResponseEntity<byte[]> workbook(@RequestParam String month, @RequestParam(required = false) String unit) {
+        YearMonth wanted = parse(month);
+        if (!reports.months().contains(wanted)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var sheet = reports.sheet(
+                wanted, readers.seen().and(one -> unit == null || unit.isBlank() || unit.equals(one.unit())));
+        String name = ContentDisposition.attachment()
+                .filename("月报表-" + wanted + ".xlsx", StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name)
+                .body(workbook.write(sheet, LocalDate.now(clock)));
     }
 
     private List<String> units(Predicate<Project> seen) {

@@ -74,18 +74,28 @@ class TypedIn {
 
     /** A day not after {@code today}, null if nothing was typed. */
     LocalDate pastDay(Map<String, String> typed, String field, String label, LocalDate today) {
-        String text = stripped(typed, field);
-        if (text == null) {
-            return null;
+        LocalDate day = day(typed, field, label, "typed.day");
+        if (day != null && day.isAfter(today)) {
+            throw refused("typed.day", say(label), stripped(typed, field));
         }
+        return day;
+    }
+
+    /** Any day, null if nothing was typed. */
+    LocalDate day(Map<String, String> typed, String field, String label) {
+        return day(typed, field, label, "typed.anyDay");
+    }
+
+    private LocalDate day(Map<String, String> typed, String field, String label, String wrong) {
+        String text = stripped(typed, field);
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.isAfter(today) || !Plain.isYear(day)) {
-                throw refused("typed.day", say(label), text);
+            LocalDate day = text == null ? null : LocalDate.parse(text);
+            if (day != null && !Plain.isYear(day)) {
+                throw refused(wrong, say(label), text);
             }
             return day;
         } catch (DateTimeParseException e) {
-            throw refused("typed.day", say(label), text);
+            throw refused(wrong, say(label), text);
         }
     }
 
@@ -99,6 +109,6 @@ class TypedIn {
     }
 
     private String say(String key, Object... values) {
-        return texts.getMessage(key, values, LocaleContextHolder.getLocale());
+        return texts.getMessage(key, values, key, LocaleContextHolder.getLocale()); // a label may be a name already
     }
 }

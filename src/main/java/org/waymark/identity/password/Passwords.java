@@ -1,16 +1,18 @@
 package org.waymark.identity.password;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.identity.AccountChanged;
+import org.waymark.identity.AccountChanged.What;
 import org.waymark.office.Secrets;
 
 /** People's passwords: given out once, changed by their owners. */
@@ -20,21 +22,24 @@ public class Passwords {
     /** Without what is mistaken for something else when it is read from paper. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    /** Longer ones the hash would cut, and refuses. */
-    private static final int MOST_BYTES = 72;
-
     private final JdbcClient db;
     private final PasswordEncoder encoder;
     private final FindByIndexNameSessionRepository<?> sessions;
+    private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
     /** A random one of 79 bits needs no slow hash, and an office's people are made in one go. */
     private final PasswordEncoder quick = new BCryptPasswordEncoder(4);
 
-    Passwords(JdbcClient db, PasswordEncoder encoder, FindByIndexNameSessionRepository<?> sessions) {
+    Passwords(
+            JdbcClient db,
+            PasswordEncoder encoder,
+            FindByIndexNameSessionRepository<?> sessions,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.encoder = encoder;
         this.sessions = sessions;
+        this.events = events;
     }
 
     /** A password as it is told, and as it is kept. */
@@ -57,8 +62,12 @@ public class Passwords {
         int found = db.sql("update person set password_hash = ?, password_initial = true where id = ?")
                 .params(initial.hash(), person)
                 .update();
+        if (found == 0) {
+            return Optional.empty();
+        }
         end(person, "");
-        return found == 1 ? Optional.of(initial.password()) : Optional.empty();
+        events.publishEvent(new AccountChanged(person, What.PASSWORD_GIVEN, null, null));
+        return Optional.of(initial.password());
     }
 
     /**
@@ -84,13 +93,14 @@ public class Passwords {
         if (Secrets.isWeak(next, person)) {
             return Optional.of("password.weak");
         }
-        if (next.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (Secrets.isTooLong(next)) {
             return Optional.of("password.long");
         }
         db.sql("update person set password_hash = ?, password_initial = false where id = ?")
                 .params(encoder.encode(next), person)
                 .update();
         end(person, session);
+        events.publishEvent(new AccountChanged(person, What.PASSWORD_CHANGED, null, null));
         return Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,14 +60,12 @@ class Comparison {
 
     private static Item item(
             Sheet sheet, String key, String name, Map<String, String> before, Map<String, String> after) {
-        if (before.isEmpty()) {
-            return new Item(sheet, key, name, Kind.NEW, List.of());
-        }
         List<Change> changes = after.entrySet().stream()
-                .filter(cell -> !Objects.equals(cell.getValue(), before.get(cell.getKey())))
-                .map(cell -> new Change(cell.getKey(), before.get(cell.getKey()), cell.getValue()))
+                .map(cell -> new Change(cell.getKey(), before.getOrDefault(cell.getKey(), ""), cell.getValue()))
+                .filter(change -> !change.before().equals(change.after()))
                 .toList();
-        return new Item(sheet, key, name, changes.isEmpty() ? Kind.UNCHANGED : Kind.CHANGED, changes);
+        Kind kind = before.isEmpty() ? Kind.NEW : changes.isEmpty() ? Kind.UNCHANGED : Kind.CHANGED;
+        return new Item(sheet, key, name, kind, changes);
     }
 
     private static Map<String, String> cells(Place place) {

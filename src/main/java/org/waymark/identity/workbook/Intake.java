@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.identity.AccountChanged;
+import org.waymark.identity.AccountChanged.What;
 import org.waymark.identity.password.Passwords;
+import org.waymark.identity.workbook.Plan.Item;
 import org.waymark.identity.workbook.Plan.Kind;
 
 /**
@@ -27,13 +31,21 @@ class Intake {
     private final ImportTable imports;
     private final RoleNames roles;
     private final Passwords passwords;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Intake(StaffTable staff, ImportTable imports, RoleNames roles, Passwords passwords, Clock clock) {
+    Intake(
+            StaffTable staff,
+            ImportTable imports,
+            RoleNames roles,
+            Passwords passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.staff = staff;
         this.imports = imports;
         this.roles = roles;
         this.passwords = passwords;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,7 +144,17 @@ class Intake {
                 staff.update(person);
             }
         });
+        plan.items().forEach(this::tell);
         return given;
+    }
+
+    /** After all rows are written: whoever changes a password at this moment holds a row of those and waits for the log. */
+    private void tell(Item item) {
+        if (item.sheet() == Sheet.PEOPLE && item.kind() != Kind.UNCHANGED) {
+            boolean fresh = item.kind() == Kind.NEW;
+            events.publishEvent(new AccountChanged(
+                    item.key(), fresh ? What.ADDED : What.CHANGED, fresh ? null : item.before(), item.after()));
+        }
     }
 
     private void places(Plan plan, Sheet sheet, String table, Map<String, Staff.Place> places) {

@@ -1,5 +1,6 @@
 package org.waymark.identity.workbook;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.waymark.identity.SignedIn;
 import org.waymark.identity.TownNames;
+import org.waymark.identity.door.FileNames;
 import org.waymark.identity.password.Passwords;
 
 /** The administrator's page of people: the workbook down, the workbook up, and a new password for who has lost it. */
@@ -104,24 +107,22 @@ class PeopleController {
     }
 
     @PostMapping("/check")
-    String check(@RequestParam MultipartFile file, Model model, Locale language) throws IOException {
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll("[\\\\/\\p{Cntrl}]", "_");
-        var checked = intake.check(
-                name.substring(Math.max(0, name.length() - 200)),
-                file.getBytes(),
-                SignedIn.name().orElseThrow());
-        return checked(checked, name, model, language);
+    String check(@RequestParam MultipartFile file, Model model, HttpServletResponse answer, Locale language)
+            throws IOException {
+        String name = FileNames.plain(file.getOriginalFilename(), "—");
+        var checked = intake.check(name, file.getBytes(), SignedIn.name().orElseThrow());
+        return checked(checked, name, model, answer, language);
     }
 
     @PostMapping("/take")
-    String take(@RequestParam String id, Model model, Locale language) {
+    String take(@RequestParam String id, Model model, HttpServletResponse answer, Locale language) {
         var taken = intake.take(id, SignedIn.name().orElseThrow());
         if (taken.plan() == null) {
             return "redirect:/people?gone";
         }
         if (taken.again() != null) {
             model.addAttribute("moved", true);
-            return checked(taken.again(), "", model, language);
+            return checked(taken.again(), "", model, answer, language);
         }
         model.addAttribute("plan", taken.plan());
         return given(taken.passwords(), model);
@@ -133,7 +134,11 @@ class PeopleController {
         return given.isEmpty() ? "redirect:/people?nobody" : given(Map.of(person, given.get()), model);
     }
 
-    private String checked(Intake.Checked checked, String name, Model model, Locale language) {
+    private String checked(
+            Intake.Checked checked, String name, Model model, HttpServletResponse answer, Locale language) {
+        if (!checked.plan().faults().isEmpty()) {
+            answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        }
         model.addAttribute("id", checked.id());
         model.addAttribute("file", name);
         model.addAttribute("plan", checked.plan());

@@ -2,6 +2,7 @@ package org.waymark.identity.workbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +18,27 @@ record Plan(Staff said, List<Item> items, List<Fault> faults) {
         UNCHANGED
     }
 
-    /** What happens to one unit, village or person. */
-    record Item(Sheet sheet, String key, String name, Kind kind, List<Change> changes) {}
+    /**
+     * What happens to one unit, village or person.
+     *
+     * @param changes cells that will say something else; of what is new, all that say something
+     */
+    record Item(Sheet sheet, String key, String name, Kind kind, List<Change> changes) {
+
+        String before() {
+            return said(Change::before);
+        }
+
+        String after() {
+            return said(Change::after);
+        }
+
+        private String said(Function<Change, String> cell) {
+            return changes.stream()
+                    .map(change -> change.column() + "：" + cell.apply(change))
+                    .collect(Collectors.joining("；"));
+        }
+    }
 
     /** A cell that says something else than there is. */
     record Change(String column, String before, String after) {}

@@ -11,20 +11,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a workbook's rows as text. What cannot be read is named by sheet, row and column. */
 class WorkbookReader {
 
-    /** What the tables of a file may grow to when it is unpacked; 2,000 rows need a tenth of it. */
-    private static final long MOST_UNPACKED = 20_000_000;
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbookReader.class);
+
+    /**
+     * Bytes a file may grow to when it is unpacked: three sheets of 2,000 full rows have 4 million, and built in memory the
+     * worst there is takes thirty times as many.
+     */
+    private static final long MOST_UNPACKED = 5_000_000;
 
     private static final int MOST_PARTS = 200;
     private static final int LONGEST_TEXT = 300;
@@ -48,7 +53,9 @@ class WorkbookReader {
             try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
                 reader.sheets(workbook);
             }
-        } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // of a file that is not what it seems the library fails wherever it first notices
+            LOG.info("A workbook could not be read: {}", e.toString());
             return new Read(List.of(), List.of(Fault.ofFile("broken")));
         }
         return new Read(reader.rows, reader.faults);
@@ -64,10 +71,12 @@ class WorkbookReader {
         byte[] buffer = new byte[8192];
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             while (zip.getNextEntry() != null) {
-                parts++;
+                if (++parts > MOST_PARTS) {
+                    return "unpacked";
+                }
                 for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
                     unpacked += n;
-                    if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
+                    if (unpacked > MOST_UNPACKED) {
                         return "unpacked";
                     }
                 }

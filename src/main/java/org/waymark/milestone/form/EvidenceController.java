@@ -33,8 +33,6 @@ class EvidenceController {
     private static final Set<String> SHOWN =
             Set.of("image/png", "image/jpeg", "image/webp", "image/gif", "application/pdf");
 
-    private static final int LONGEST_NAME = 200;
-
     private final StepFiles files;
     private final StepRights rights;
     private final Evidence evidence;
@@ -53,11 +51,10 @@ class EvidenceController {
         if (file.isEmpty()) {
             throw rights.refused("step.evidence");
         }
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), field);
         String type = Objects.requireNonNullElse(file.getContentType(), "");
         try (var content = file.getInputStream()) {
             String shown = SHOWN.contains(type) ? type : MediaType.APPLICATION_OCTET_STREAM_VALUE;
-            return shown(taskId, files.add(taskId, field, cut(name), shown, content, rights.who()));
+            return shown(taskId, files.add(taskId, field, file.getOriginalFilename(), shown, content, rights.who()));
         }
     }
 
@@ -91,10 +88,5 @@ class EvidenceController {
 
     static String address(String taskId, Stored file) {
         return "/ui/steps/%s/evidence/%s".formatted(taskId, file.id());
-    }
-
-    private static String cut(String name) {
-        String plain = name.replaceAll("[\\\\/\\p{Cntrl}]", "_");
-        return plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
     }
 }

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.waymark.milestone.Milestone;
+import org.waymark.milestone.need.NeedState.Waiver;
 
 /** The rows of needs, of the places where a project waits for them, and of the wish to look there again. */
 @Component
@@ -16,7 +18,8 @@ class NeedTable {
 
     private static final String COLUMNS =
             """
-            select project, milestone, on_project, on_milestone, on_quantity, at_least, note, met_on from project_need
+            select id, project, milestone, on_project, on_milestone, on_quantity, at_least, note, met_on, waived_on,
+              waived_by, waive_reason, waive_document from project_need
             """;
 
     private final JdbcClient db;
@@ -28,6 +31,7 @@ class NeedTable {
     }
 
     record Row(
+            long id,
             String project,
             String milestone,
             String onProject,
@@ -35,7 +39,11 @@ class NeedTable {
             String onQuantity,
             BigDecimal atLeast,
             String note,
-            LocalDate metOn) {}
+            LocalDate metOn,
+            LocalDate waivedOn,
+            String waivedBy,
+            String waiveReason,
+            String waiveDocument) {}
 
     /** A gate; {@code activity} is the message event its execution waits at. */
     record Gate(String project, String milestone, int round, String processInstance, String activity) {}
@@ -56,18 +64,56 @@ class NeedTable {
         return rows(db.sql(COLUMNS + "where on_project = :project order by id").param("project", project));
     }
 
-    /** Of all projects that have not ended. */
-    List<Row> all() {
+    /** Of projects that have not ended, at milestones they have not reached. */
+    List<Row> heldUp() {
         return rows(
                 db.sql(
                         COLUMNS
                                 + """
-                        where project in (select code from project where state in ('RUNNING', 'SUSPENDED'))
+                        where exists (select 1 from project p join milestone m on m.project = p.code
+                          where p.code = project_need.project and p.state in ('RUNNING', 'SUSPENDED')
+                            and m.element = project_need.milestone and m.state in ('PLANNED', 'OPEN'))
                         order by id"""));
     }
 
     private static List<Row> rows(StatementSpec query) {
         return query.query(Row.class).list();
+    }
+
+    Optional<Row> find(long id) {
+        return db.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(Row.class)
+                .optional();
+    }
+
+    /** False if somebody let the project go on already. */
+    boolean waive(long id, Waiver waiver) {
+        return db.sql(
+                                """
+                                update project_need set waived_on = :on, waived_by = :by, waive_reason = :reason,
+                                  waive_document = :document where id = :id and waived_on is null""")
+                        .param("on", waiver.on())
+                        .param("by", waiver.by())
+                        .param("reason", waiver.reason())
+                        .param("document", waiver.document())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Whether the process went through a gate of the milestone's present round, and will not look there again. */
+    boolean passed(Milestone milestone) {
+        return db.sql(
+                                """
+                                select count(*) from need_gate where project = :project and milestone = :milestone
+                                  and round = :round and state = 'PASSED'""")
+                        .param("project", milestone.project())
+                        .param("milestone", milestone.element())
+                        .param("round", milestone.round())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** The process came to a gate of the milestone's present round, maybe again after a return. */

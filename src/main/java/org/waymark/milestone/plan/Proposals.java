@@ -93,23 +93,23 @@ public class Proposals {
     public long propose(String code, Map<String, LocalDate> days, String reason) {
         Project project = projects.find(code).orElseThrow();
         if (!project.state().alive()) {
-            throw refused("life.ended", project.name(language()));
+            throw Refused.of(texts, "life.ended", project.name(language()));
         }
         if (reason == null || reason.isBlank()) {
-            throw refused("life.reason");
+            throw Refused.of(texts, "life.reason");
         }
         List<Day> changed = changed(code, days);
         if (changed.isEmpty()) {
-            throw refused("plan.nothing");
+            throw Refused.of(texts, "plan.nothing");
         }
         // the log first: who proposes at the same moment waits at its chain, and then finds this one
         log(code, "proposed", null, summary(changed), reason);
         try {
             if (!table.insert(code, LocalDate.now(clock).getYear(), reason, who())) {
-                throw refused("plan.another", project.name(language()));
+                throw Refused.of(texts, "plan.another", project.name(language()));
             }
         } catch (DuplicateKeyException atTheSameMoment) {
-            throw refused("plan.another", project.name(language()));
+            throw Refused.of(texts, "plan.another", project.name(language()));
         }
         long id = table.open(code).orElseThrow().id();
         changed.forEach(day -> table.insert(id, day));
@@ -125,10 +125,10 @@ public class Proposals {
                 continue;
             }
             if (!ahead(milestone)) {
-                throw refused("plan.reached", milestone.name(language()));
+                throw Refused.of(texts, "plan.reached", milestone.name(language()));
             }
             if (day.isBefore(today) || !Plain.isYear(day)) {
-                throw refused("plan.past", milestone.name(language()), day);
+                throw Refused.of(texts, "plan.past", milestone.name(language()), day);
             }
             changed.add(new Day(milestone.element(), milestone.plannedOn(), day));
         }
@@ -146,18 +146,19 @@ public class Proposals {
         notOwn(proposal);
         Project project = projects.find(proposal.project()).orElseThrow();
         if (!project.state().alive()) {
-            throw refused("life.ended", project.name(language()));
+            throw Refused.of(texts, "life.ended", project.name(language()));
         }
         for (Day day : table.days(id)) {
             Milestone milestone = milestones.lock(proposal.project(), day.milestone());
             if (!ahead(milestone)) {
-                throw refused("plan.reachedMeanwhile", milestone.name(language()));
+                throw Refused.of(texts, "plan.reachedMeanwhile", milestone.name(language()));
             }
             if (!milestone.plannedOn().equals(day.oldOn())) {
-                throw refused("plan.movedMeanwhile", milestone.name(language()), milestone.plannedOn());
+                throw Refused.of(texts, "plan.movedMeanwhile", milestone.name(language()), milestone.plannedOn());
             }
             milestones.plan(milestone, day.newOn(), proposal.reason());
         }
+        log(proposal.project(), "approved", null, summary(table.days(id)), answer == null ? proposal.reason() : answer);
         table.answer(proposal, Proposal.State.APPROVED, answer, who());
     }
 
@@ -167,7 +168,7 @@ public class Proposals {
         Proposal proposal = unanswered(id);
         notOwn(proposal);
         if (answer == null || answer.isBlank()) {
-            throw refused("plan.answer");
+            throw Refused.of(texts, "plan.answer");
         }
         log(proposal.project(), "refused", null, null, answer);
         table.answer(proposal, Proposal.State.REFUSED, answer, who());
@@ -178,7 +179,7 @@ public class Proposals {
     public void withdraw(long id) {
         Proposal proposal = unanswered(id);
         if (!proposal.proposedBy().equals(who())) {
-            throw refused("plan.notYours");
+            throw Refused.of(texts, "plan.notYours");
         }
         log(proposal.project(), "withdrawn", null, null, null);
         table.answer(proposal, Proposal.State.WITHDRAWN, null, who());
@@ -200,25 +201,21 @@ public class Proposals {
     }
 
     private Proposal unanswered(long id) {
-        Proposal proposal = table.lock(id).orElseThrow(() -> refused("plan.unknown"));
+        Proposal proposal = table.lock(id).orElseThrow(() -> Refused.of(texts, "plan.unknown"));
         if (proposal.state() != Proposal.State.PROPOSED) {
-            throw refused("plan.answered." + proposal.state());
+            throw Refused.of(texts, "plan.answered." + proposal.state());
         }
         return proposal;
     }
 
     private void notOwn(Proposal proposal) {
         if (proposal.proposedBy().equals(who())) {
-            throw refused("plan.own");
+            throw Refused.of(texts, "plan.own");
         }
     }
 
     private static boolean ahead(Milestone milestone) {
         return milestone.state() == State.PLANNED || milestone.state() == State.OPEN;
-    }
-
-    private Refused refused(String key, Object... values) {
-        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private static String who() {

@@ -2,7 +2,6 @@ package org.waymark.milestone.standing;
 
 import java.util.List;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +17,12 @@ import org.waymark.project.life.Endings;
 public class Closing {
 
     private static final int SHOWN = 20;
+
+    /** Open steps of the project and its cases; its monthly report is owed by whoever runs it, and ends with it. */
+    private static final String OPEN_STEPS =
+            """
+            from step where project = :project and state = 'OPEN' and (instance_key = :project
+              or exists (select 1 from roster_case c where c.case_key = step.instance_key))""";
 
     private final JdbcClient db;
     private final Milestones milestones;
@@ -38,15 +43,12 @@ public class Closing {
         return new StillOpen(
                 all.stream().filter(one -> one.state() == State.OPEN).toList(),
                 all.stream().filter(one -> one.state() == State.PLANNED).toList(),
-                db.sql(
-                                """
-                                select name_zh, name_en, object_no from step
-                                where project = :project and state = 'OPEN' order by opened_at, task_id limit :shown""")
+                db.sql("select name_zh, name_en, object_no " + OPEN_STEPS + " order by opened_at, task_id limit :shown")
                         .param("project", project)
                         .param("shown", SHOWN)
                         .query(StillOpen.Line.class)
                         .list(),
-                count("select count(*) from step where project = :project and state = 'OPEN'", project),
+                count("select count(*) " + OPEN_STEPS, project),
                 count(
                         """
                         select count(*) from roster_case
@@ -76,8 +78,7 @@ public class Closing {
         milestones.of(project).forEach(milestone -> milestones.lock(project, milestone.element()));
         StillOpen open = stillOpen(project);
         if (!open.nothing()) {
-            Object[] values = {open.milestones().size(), open.stepCount(), open.cases()};
-            throw new Refused(texts.getMessage("life.stillOpen", values, LocaleContextHolder.getLocale()));
+            throw Refused.of(texts, "life.stillOpen", open.milestones().size(), open.stepCount(), open.cases());
         }
         endings.finish(project, reason);
     }

@@ -79,6 +79,11 @@ public record Lamp(Color color, String reason, List<Object> figures) {
         return lit(Color.WAITING, "lamp.awaiting");
     }
 
+    /** The lamp of a running project that has nothing more before it. */
+    static Lamp allDone() {
+        return lit(Color.GREEN, "lamp.allDone");
+    }
+
     /** The lamp of some open steps, whatever their milestone. */
     public static Lamp ofSteps(Figures figures, LocalDate today) {
         if (figures.overdue() > 0) {

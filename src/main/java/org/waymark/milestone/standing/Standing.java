@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.waymark.milestone.Milestone;
@@ -80,23 +81,39 @@ public class Standing {
             Map<Key, Figures> steps, Map<Key, CaseCount> cases, Map<Key, Long> valid, Set<Key> awaiting) {}
 
     public List<Whole> all() {
+        return of(projects.all());
+    }
+
+    /** Where these stand: however many they are, what is needed is asked for once. */
+    public List<Whole> of(List<Project> some) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
         LocalDate today = today();
         Counts counts = new Counts(steps.figures(today), table.cases(), table.valid(), table.awaiting());
-        return projects.all().stream()
-                .map(project -> whole(project, counts, today))
+        var byProject = milestones.of(some.stream().map(Project::code).toList());
+        return some.stream()
+                .map(project -> whole(project, byProject.getOrDefault(project.code(), List.of()), counts, today))
                 .toList();
     }
 
     public Whole of(String code) {
-        LocalDate today = today();
-        Project project =
-                projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
-        Counts counts = new Counts(steps.figures(code, today), table.cases(code), table.valid(code), table.awaiting());
-        return whole(project, counts, today);
+        return find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
     }
 
-    private Whole whole(Project project, Counts counts, LocalDate today) {
-        List<Now> now = milestones.of(project.code()).stream()
+    /** Empty if there is no such project. */
+    public Optional<Whole> find(String code) {
+        LocalDate today = today();
+        return projects.find(code)
+                .map(project -> whole(
+                        project,
+                        milestones.of(code),
+                        new Counts(steps.figures(code, today), table.cases(code), table.valid(code), table.awaiting()),
+                        today));
+    }
+
+    private static Whole whole(Project project, List<Milestone> all, Counts counts, LocalDate today) {
+        List<Now> now = all.stream()
                 .map(milestone -> now(project, milestone, counts, today))
                 .toList();
         double share = Progress.of(now.stream()
@@ -106,8 +123,17 @@ public class Standing {
         if (project.state() != Project.State.RUNNING) {
             return new Whole(project, now, share, Lamp.off(project), null);
         }
-        Lamp lamp = Lamp.worst(now.stream().map(Now::lamp).toList());
-        return new Whole(project, now, share, lamp, leading(now, lamp));
+        // what is done is past: the lamp speaks of what is under way or still to come
+        List<Now> ahead = now.stream()
+                .filter(one -> one.milestone().state() == Milestone.State.OPEN
+                        || one.milestone().state() == Milestone.State.PLANNED)
+                .toList();
+        if (ahead.isEmpty()) {
+            boolean done = now.stream().anyMatch(one -> one.milestone().state().done());
+            return new Whole(project, now, share, done ? Lamp.allDone() : Lamp.worst(List.of()), null);
+        }
+        Lamp lamp = Lamp.worst(ahead.stream().map(Now::lamp).toList());
+        return new Whole(project, now, share, lamp, leading(ahead, lamp));
     }
 
     private static Milestone leading(List<Now> now, Lamp lamp) {

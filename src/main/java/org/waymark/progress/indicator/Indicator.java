@@ -49,6 +49,10 @@ public record Indicator(
         return result == null || known.target() == null ? null : result.compareTo(known.target()) >= 0;
     }
 
+    Indicator at(String newCode, int place) {
+        return new Indicator(year, newCode, statement, place, nameZh, nameEn, unitZh, unitEn, measure, known);
+    }
+
     Indicator with(Known newest) {
         return new Indicator(year, code, statement, seq, nameZh, nameEn, unitZh, unitEn, measure, newest);
     }

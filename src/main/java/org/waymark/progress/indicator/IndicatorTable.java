@@ -92,6 +92,22 @@ class IndicatorTable {
                 .list();
     }
 
+    /** The code an indicator of this name has in the newest year that has it. */
+    Optional<String> codeOf(String nameZh) {
+        return db.sql("select code from indicator where name_zh = :name order by indicator_year desc, code limit 1")
+                .param("name", nameZh)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The last place of a year, 0 if it has none. */
+    int lastPlace(int year) {
+        return db.sql("select coalesce(max(seq), 0) from indicator where indicator_year = :year")
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Whether it was not there before. */
     boolean insert(Indicator one) {
         return db.sql(

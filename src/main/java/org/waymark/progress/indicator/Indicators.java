@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -19,6 +20,9 @@ import org.waymark.milestone.log.ChangeLog.Change;
 /** The indicators of all years. */
 @Service
 public class Indicators {
+
+    /** So that a place between two is free. */
+    private static final int BETWEEN = 10;
 
     private final IndicatorTable table;
     private final ChangeLog log;
@@ -55,6 +59,34 @@ public class Indicators {
     @Transactional
     public boolean add(Indicator fresh) {
         return table.insert(fresh);
+    }
+
+    /**
+     * Adds what the town is to be measured by; one of the same Chinese name in another year is the same indicator.
+     *
+     * @param wanted its code and place are found here
+     * @throws Refused if the year has one of this name
+     */
+    @Transactional
+    public Indicator list(Indicator wanted) {
+        if (table.of(wanted.year()).stream().anyMatch(one -> one.nameZh().equals(wanted.nameZh()))) {
+            throw refused("indicator.there", wanted.year(), wanted.nameZh());
+        }
+        String code = table.codeOf(wanted.nameZh())
+                .orElseGet(() -> "i" + UUID.randomUUID().toString().substring(0, 8));
+        Indicator listed = wanted.at(code, table.lastPlace(wanted.year()) + BETWEEN);
+        if (!table.insert(listed)) {
+            throw refused("indicator.there", wanted.year(), wanted.nameZh());
+        }
+        log.add(new Change(
+                "indicator:" + listed.year() + ":" + code,
+                "indicator.listed",
+                code,
+                null,
+                listed.nameZh() + " / " + listed.unitZh() + " / " + listed.measure(),
+                null,
+                LocalDate.now(clock)));
+        return listed;
     }
 
     /**
@@ -108,7 +140,7 @@ public class Indicators {
                 .collect(Collectors.joining(" / "));
     }
 
-    private Refused refused(String key) {
-        return new Refused(texts.getMessage(key, null, LocaleContextHolder.getLocale()));
+    private Refused refused(String key, Object... values) {
+        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 }

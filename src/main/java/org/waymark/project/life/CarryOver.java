@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.Refused;
 import org.waymark.identity.SignedIn;
+import org.waymark.project.Plan.Quantity;
 import org.waymark.project.Plan.Year;
 import org.waymark.project.Project;
 import org.waymark.project.ProjectNews;
@@ -47,8 +51,16 @@ public class CarryOver {
      * A project that has not ended.
      *
      * @param next what the next year is to bring: what is planned for it already, else what is left
+     * @param basis what the investment of {@code next} was found by
      */
-    public record Candidate(Project project, boolean carried, Year next) {}
+    public record Candidate(Project project, boolean carried, Year next, Basis basis) {}
+
+    /** GIVEN: planned for that year, or there is none; REPORTED: what is left after what was reported; PLANNED: after the plan. */
+    public enum Basis {
+        GIVEN,
+        REPORTED,
+        PLANNED
+    }
 
     /** What is to be carried over. */
     public record Next(String project, BigDecimal investment, String target) {}
@@ -66,34 +78,57 @@ public class CarryOver {
 
     public List<Candidate> candidates(int year) {
         var carried = table.carried(year);
-        return projects.all().stream()
+        List<Project> alive = projects.all().stream()
                 .filter(project -> project.state().alive())
-                .map(project -> new Candidate(project, carried.contains(project.code()), next(project, year)))
+                .toList();
+        List<String> codes = alive.stream().map(Project::code).toList();
+        var years = projects.years(codes);
+        var quantities = projects.quantities(codes);
+        var reported = table.reported();
+        return alive.stream()
+                .map(project -> candidate(
+                        project,
+                        year,
+                        carried.contains(project.code()),
+                        years.getOrDefault(project.code(), List.of()),
+                        quantities.getOrDefault(project.code(), List.of()),
+                        reported.getOrDefault(project.code(), Map.of())))
                 .toList();
     }
 
-    private Year next(Project project, int year) {
-        List<Year> years = projects.years(project.code());
-        return years.stream()
-                .filter(one -> one.year() == year + 1)
-                .findFirst()
-                .orElseGet(() -> new Year(year + 1, left(project, years), target(project, years)));
+    private Candidate candidate(
+            Project project,
+            int year,
+            boolean carried,
+            List<Year> years,
+            List<Quantity> quantities,
+            Map<Integer, BigDecimal> reported) {
+        Optional<Year> given =
+                years.stream().filter(one -> one.year() == year + 1).findFirst();
+        if (given.isPresent()) {
+            return new Candidate(project, carried, given.get(), Basis.GIVEN);
+        }
+        BigDecimal left = left(project, years, reported);
+        Basis basis = left == null ? Basis.GIVEN : reported.isEmpty() ? Basis.PLANNED : Basis.REPORTED;
+        return new Candidate(project, carried, new Year(year + 1, left, target(years, quantities)), basis);
     }
 
-    private static BigDecimal left(Project project, List<Year> years) {
+    /** Of each year what was reported, and where nothing was, what was planned. */
+    private static BigDecimal left(Project project, List<Year> years, Map<Integer, BigDecimal> reported) {
         if (project.investment() == null) {
             return null;
         }
-        BigDecimal spent = years.stream()
-                .map(Year::investment)
-                .filter(amount -> amount != null)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return project.investment().subtract(spent).max(BigDecimal.ZERO);
+        Map<Integer, BigDecimal> spent = new HashMap<>(reported);
+        years.stream()
+                .filter(year -> year.investment() != null)
+                .forEach(year -> spent.putIfAbsent(year.year(), year.investment()));
+        BigDecimal all = spent.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return project.investment().subtract(all).max(BigDecimal.ZERO);
     }
 
-    private String target(Project project, List<Year> years) {
+    private String target(List<Year> years, List<Quantity> quantities) {
         String language = LocaleContextHolder.getLocale().getLanguage();
-        String left = projects.quantities(project.code()).stream()
+        String left = quantities.stream()
                 .filter(quantity -> quantity.done().compareTo(quantity.planned()) < 0)
                 .map(quantity -> say(
                         "life.carry.left",
@@ -115,30 +150,30 @@ public class CarryOver {
     public int carry(int year, List<Next> chosen) {
         LocalDate today = LocalDate.now(clock);
         if (today.isBefore(opens(year))) {
-            throw refused("life.carry.early", String.valueOf(year), String.valueOf(year + 1), opens(year));
+            throw Refused.of(texts, "life.carry.early", String.valueOf(year), String.valueOf(year + 1), opens(year));
         }
         if (year < today.getYear() - 1) {
-            throw refused("life.carry.old", String.valueOf(year));
+            throw Refused.of(texts, "life.carry.old", String.valueOf(year));
         }
         if (chosen.isEmpty()) {
-            throw refused("life.carry.none");
+            throw Refused.of(texts, "life.carry.none");
         }
         return (int) chosen.stream().filter(next -> one(year, next)).count();
     }
 
     private boolean one(int year, Next next) {
-        Project project =
-                projects.find(next.project()).orElseThrow(() -> refused("life.carry.unknown", next.project()));
+        Project project = projects.find(next.project())
+                .orElseThrow(() -> Refused.of(texts, "life.carry.unknown", next.project()));
         String name = project.name(LocaleContextHolder.getLocale().getLanguage());
         if (!project.state().alive()) {
-            throw refused("life.ended", name);
+            throw Refused.of(texts, "life.ended", name);
         }
         BigDecimal amount = next.investment();
         if (amount != null && (amount.signum() < 0 || amount.scale() > SCALE || amount.compareTo(LARGEST) > 0)) {
-            throw refused("life.carry.amount", name);
+            throw Refused.of(texts, "life.carry.amount", name);
         }
         if (next.target() != null && next.target().length() > LONGEST) {
-            throw refused("life.carry.long", name, LONGEST);
+            throw Refused.of(texts, "life.carry.long", name, LONGEST);
         }
         if (table.carried(year).contains(next.project())) {
             return false;
@@ -147,7 +182,7 @@ public class CarryOver {
                 year + 1, amount, next.target() == null || next.target().isBlank() ? null : next.target());
         news.publishEvent(new ProjectNews.CarriedOver(next.project(), year, into));
         if (!table.carry(next.project(), year, SignedIn.name().orElse("system"))) {
-            throw refused("life.carry.overtaken", name);
+            throw Refused.of(texts, "life.carry.overtaken", name);
         }
         table.put(next.project(), into);
         return true;
@@ -164,9 +199,5 @@ public class CarryOver {
 
     private String say(String key, Object... values) {
         return texts.getMessage(key, values, LocaleContextHolder.getLocale());
-    }
-
-    private Refused refused(String key, Object... values) {
-        return new Refused(say(key, values));
     }
 }

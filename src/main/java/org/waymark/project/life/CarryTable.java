@@ -1,9 +1,12 @@
 package org.waymark.project.life;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.project.Plan.Year;
@@ -25,6 +28,22 @@ class CarryTable {
                 .param("year", year)
                 .query(String.class)
                 .list());
+    }
+
+    private record Reported(String project, int year, BigDecimal amount) {}
+
+    /** Investment reported as done, in 10,000 yuan, by project and year; years nobody reported of are not there. */
+    Map<String, Map<Integer, BigDecimal>> reported() {
+        return db
+                .sql(
+                        """
+                        select r.project, extract(year from r.report_month) as "year", sum(f.invested) as amount
+                        from progress_report r join progress_figures f on f.report = r.id and f.version = r.version
+                        group by r.project, extract(year from r.report_month)""")
+                .query((row, n) -> new Reported(row.getString(1), row.getInt(2), row.getBigDecimal(3)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Reported::project, Collectors.toMap(Reported::year, Reported::amount)));
     }
 
     List<Integer> into(String project) {

@@ -35,28 +35,25 @@ public class Endings {
     @Transactional
     public void finish(String code, String reason) {
         if (reason == null || reason.isBlank()) {
-            throw refused("life.reason");
+            throw Refused.of(texts, "life.reason");
         }
         Project project =
                 projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
         if (project.state() != State.RUNNING) {
-            throw refused(project.state().alive() ? "life.suspended" : "life.ended", project.name(language()));
+            throw Refused.of(
+                    texts, project.state().alive() ? "life.suspended" : "life.ended", project.name(language()));
         }
         List<Project> phases = projects.openPhases(code);
         if (!phases.isEmpty()) {
             String names = phases.stream()
                     .map(phase -> phase.name(language()))
                     .collect(Collectors.joining(texts.getMessage("life.comma", null, LocaleContextHolder.getLocale())));
-            throw refused("life.phasesOpen", project.name(language()), names);
+            throw Refused.of(texts, "life.phasesOpen", project.name(language()), names);
         }
         if (project.processInstance() != null) {
             engine.cancel(project.processInstance(), reason);
         }
         projects.become(project, State.CLOSED, reason);
-    }
-
-    private Refused refused(String key, Object... values) {
-        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private static String language() {

@@ -56,33 +56,55 @@ public class Quantities {
      */
     @Transactional
     public void did(String code, String quantity, BigDecimal total, Report report) {
-        Project project =
-                projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
+        Project project = get(code);
         if (!project.state().alive()) {
-            throw refused("life.ended", project.name(language()));
+            throw Refused.of(texts, "life.ended", project.name(language()));
         }
+        change(code, quantity, total, report);
+    }
+
+    /**
+     * The same for an amount that is summed up: what a project owes outlives its closing, so cases end and are counted
+     * after it too.
+     *
+     * @throws Refused as {@link #did}, but of the projects that have ended only for one that was cancelled
+     */
+    @Transactional
+    public void summedUp(String code, String quantity, BigDecimal total, Report report) {
+        Project project = get(code);
+        if (project.state() == Project.State.CANCELLED) {
+            throw Refused.of(texts, "life.ended", project.name(language()));
+        }
+        change(code, quantity, total, report);
+    }
+
+    private void change(String code, String quantity, BigDecimal total, Report report) {
         if (total == null || total.signum() < 0 || total.scale() > SCALE || total.compareTo(LARGEST) > 0) {
-            throw refused("life.quantity.amount");
+            throw Refused.of(texts, "life.quantity.amount");
         }
         LocalDate day = report.happenedOn();
         if (day == null || day.isAfter(LocalDate.now(clock)) || !Plain.isYear(day)) {
-            throw refused("life.quantity.day");
+            throw Refused.of(texts, "life.quantity.day");
         }
         BigDecimal before = lock(code, quantity);
         if (before.compareTo(total) == 0) {
             return;
         }
         if (report.before() != null && report.before().compareTo(before) != 0) {
-            throw refused("life.quantity.stale", plain(before));
+            throw Refused.of(texts, "life.quantity.stale", plain(before));
         }
         boolean less = total.compareTo(before) < 0;
         if (less && (report.reason() == null || report.reason().isBlank())) {
-            throw refused("life.quantity.less", plain(before), plain(total));
+            throw Refused.of(texts, "life.quantity.less", plain(before), plain(total));
         }
         update(code, quantity, total, day);
         needs(code, quantity, before, total, day);
         news.publishEvent(new ProjectNews.QuantityChanged(
                 code, quantity, before, total, report.document(), report.reason(), day));
+    }
+
+    private Project get(String code) {
+        return projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
     }
 
     private BigDecimal lock(String project, String quantity) {
@@ -126,10 +148,6 @@ public class Quantities {
 
     private static String plain(BigDecimal amount) {
         return amount.stripTrailingZeros().toPlainString();
-    }
-
-    private Refused refused(String key, Object... values) {
-        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private static String language() {

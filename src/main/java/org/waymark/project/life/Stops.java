@@ -100,23 +100,20 @@ public class Stops {
         Project project =
                 projects.find(code).orElseThrow(() -> new NoSuchElementException("There is no project " + code));
         if (reason == null || reason.isBlank()) {
-            throw refused("life.reason");
+            throw Refused.of(texts, "life.reason");
         }
         if (document == null || document.isBlank()) {
-            throw refused("life.document");
+            throw Refused.of(texts, "life.document");
         }
         if (project.state() != state) {
             String language = LocaleContextHolder.getLocale().getLanguage();
-            throw refused(
+            throw Refused.of(
+                    texts,
                     not,
                     project.name(language),
                     texts.getMessage("project.state." + project.state(), null, LocaleContextHolder.getLocale()));
         }
         return project;
-    }
-
-    private Refused refused(String key, Object... values) {
-        return new Refused(texts.getMessage(key, values, LocaleContextHolder.getLocale()));
     }
 
     private static String who() {

@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.project.Plan.Need;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.project.portfolio.Preview.Changed;
@@ -103,6 +105,38 @@ public class Portfolio {
             throw new Wrong(Preview.of(List.of(), List.of(), List.of(), List.of(taken)), texts);
         }
         open(form);
+    }
+
+    /**
+     * Checks one more thing a project that is open already is to wait for by the rules of a file and, if nothing is wrong
+     * with it, adds it. Until the transaction ends nobody else opens a project or adds a need, so that no two close a
+     * circle together. The same need again changes nothing.
+     *
+     * @param fields {@code milestone}, {@code project}, {@code reached} or {@code quantity} and {@code atLeast},
+     *     {@code note}
+     * @return false if it is there already
+     * @throws Wrong with fields called {@code needs.1.…}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean addNeed(Project project, Map<String, String> fields) {
+        table.lock();
+        Map<String, String> written = new TreeMap<>(Map.of("code", project.code(), "template", project.template()));
+        fields.forEach((field, text) -> written.put("needs.1." + field, text));
+        Entry alone = Entry.of(written);
+        Town town = eye.now();
+        List<Finding> wrong = new ArrayList<>(EntryCheck.of(alone, town));
+        wrong.addAll(WholeCheck.of(List.of(alone), town));
+        // of the project itself nothing is written anew, so nothing of it can be wrong
+        wrong.removeIf(finding -> finding.field() == null || !finding.field().startsWith("needs."));
+        if (!wrong.isEmpty()) {
+            throw new Wrong(Preview.of(List.of(), List.of(), List.of(), wrong), texts);
+        }
+        Need need = Openings.needs(alone).get(0);
+        if (projects.needsOf(project.code()).stream().anyMatch(need::sameAs)) {
+            return false;
+        }
+        projects.addNeeds(List.of(need));
+        return true;
     }
 
     private Preview compare(Reading file, List<Entry> entries, Town town) {

@@ -36,6 +36,7 @@ record Town(
         Set<String> units,
         Map<String, Project> projects,
         Projects plans,
+        WrittenTable written,
         LocalDate today) {
 
     /** Looks at the town. */
@@ -45,12 +46,14 @@ record Town(
         private final Templates templates;
         private final People people;
         private final Projects projects;
+        private final WrittenTable written;
         private final Clock clock;
 
-        Eye(Templates templates, People people, Projects projects, Clock clock) {
+        Eye(Templates templates, People people, Projects projects, WrittenTable written, Clock clock) {
             this.templates = templates;
             this.people = people;
             this.projects = projects;
+            this.written = written;
             this.clock = clock;
         }
 
@@ -63,6 +66,7 @@ record Town(
                     byKey(people.units(), Unit::code).keySet(),
                     byKey(projects.all(), Project::code),
                     projects,
+                    written,
                     LocalDate.now(clock));
         }
 
@@ -90,6 +94,27 @@ record Town(
                     .forEach(before -> found.addAll(upTo(template, before)));
         }
         return found;
+    }
+
+    /**
+     * Whether a project that was begun at {@code stage} of the template comes to the milestone; yes of what cannot be
+     * known here.
+     *
+     * @param stage null for the beginning
+     */
+    boolean comesTo(String template, String stage, String milestone) {
+        Template plan = template == null ? null : templates.get(template);
+        if (plan == null || stage == null || !plan.stages().containsKey(stage)) {
+            return true;
+        }
+        return plan.model()
+                .reachableFrom(Set.copyOf(plan.stage(stage).elements()))
+                .contains(milestone);
+    }
+
+    /** What was written of a project that is there when it was opened; nothing if it was not opened from an entry. */
+    Map<String, String> writtenOf(String project) {
+        return written.find(project).orElse(Map.of());
     }
 
     List<Need> needsOf(String project) {

@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.identity.door.FileNames;
 
 /** Files that were uploaded to be looked at before they are imported. */
 @Service
 public class Uploads {
 
     private static final int KEPT_DAYS = 30;
-    private static final int LONGEST_NAME = 200;
     private static final String COLUMNS =
             "select id, file_name, content, who, uploaded_at, imported_at, opened from portfolio_upload ";
 
@@ -62,7 +62,7 @@ public class Uploads {
                         insert into portfolio_upload (id, file_name, content, who, uploaded_at)
                         values (:id, :name, :content, :who, :now)""")
                 .param("id", id)
-                .param("name", fileName.substring(Math.max(0, fileName.length() - LONGEST_NAME)))
+                .param("name", FileNames.plain(fileName, "portfolio"))
                 .param("content", text)
                 .param("who", who)
                 .param("now", now)

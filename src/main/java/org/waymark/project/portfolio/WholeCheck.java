@@ -50,6 +50,12 @@ final class WholeCheck {
         return entries.containsKey(code) || town.projects().containsKey(code);
     }
 
+    /** Whether it was cancelled or closed, and nothing new can belong to it or be waited for in it. */
+    private boolean ended(String code) {
+        Project there = town.projects().get(code);
+        return !entries.containsKey(code) && there != null && !there.state().alive();
+    }
+
     private void parent(Entry entry) {
         String parent = entry.text("parent");
         if (parent == null) {
@@ -57,6 +63,10 @@ final class WholeCheck {
         }
         if (!exists(parent)) {
             wrong(entry, "parent", "parent.unknown", parent);
+            return;
+        }
+        if (ended(parent)) {
+            wrong(entry, "parent", "parent.ended", parent);
             return;
         }
         Set<String> way = new LinkedHashSet<>(List.of(entry.code()));
@@ -93,6 +103,8 @@ final class WholeCheck {
                 wrong(entry, path + ".project", "need.self");
             } else if (!exists(on)) {
                 wrong(entry, path + ".project", "need.unknown", on);
+            } else if (ended(on)) {
+                wrong(entry, path + ".project", "need.ended", on);
             } else {
                 target(entry, path, on);
                 circle(entry, path, on);
@@ -105,12 +117,21 @@ final class WholeCheck {
         List<String> milestones = town.milestones(template(on));
         if (reached != null && !milestones.isEmpty() && !milestones.contains(reached)) {
             wrong(entry, path + ".reached", "milestone.unknown", reached, template(on), milestones);
+        } else if (reached != null && isBehind(on, reached)) {
+            wrong(entry, path + ".reached", "need.behind", on, reached);
         }
         String quantity = entry.text(path + ".quantity");
         List<String> quantities = entries.containsKey(on) ? entries.get(on).under("quantities") : town.quantitiesOf(on);
         if (quantity != null && !quantities.contains(quantity)) {
             wrong(entry, path + ".quantity", "need.quantity", on, quantity, quantities);
         }
+    }
+
+    /** Whether the other project was begun after its milestone, which was not done before either: it never comes there. */
+    private boolean isBehind(String on, String milestone) {
+        Entry other = entries.get(on);
+        Map<String, String> there = other == null ? town.writtenOf(on) : other.content();
+        return !there.containsKey("done." + milestone) && !town.comesTo(template(on), there.get("stage"), milestone);
     }
 
     private String template(String code) {

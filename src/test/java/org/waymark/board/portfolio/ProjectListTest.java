@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Browser;
 import org.waymark.Desk;
 import org.waymark.WaymarkTest;
@@ -17,6 +18,9 @@ class ProjectListTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    JdbcClient db;
 
     private final String code = "LIST" + ++count;
 
@@ -44,6 +48,22 @@ class ProjectListTest {
         assertThat(cadre.page("/projects?q=nothing").body()).contains("没有符合条件的项目。");
         assertThat(desk.signedIn("cadre", "en").page("/projects?q=" + code).body())
                 .contains("Trial road " + code);
+    }
+
+    @Test
+    void whatIsBehindIsSaidFirstAndTheListIsNarrowedByLamp() {
+        desk.signedIn("office").form("/projects/new", form());
+        db.sql(
+                        "update milestone set planned_on = date '2021-06-01' where project = ? and element = 'milestone_prepare'")
+                .params(code)
+                .update();
+        Browser cadre = desk.signedIn("cadre");
+        String page = cadre.page("/projects").body();
+        assertThat(page.substring(page.indexOf("滞后项目"), page.indexOf("class=\"search\"")))
+                .contains("试验路 " + code);
+        assertThat(page).contains("/projects?lamp=RED");
+        assertThat(cadre.page("/projects?lamp=RED").body()).contains("试验路 " + code);
+        assertThat(cadre.page("/projects?lamp=BLUE").body()).doesNotContain("试验路 " + code);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.waymark.board.progress.Posted.post;
 import static org.waymark.board.progress.Posted.values;
 
+import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -101,6 +102,58 @@ class IndicatorPageTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(indicators.versions(2021, code)).isEmpty();
+    }
+
+    @Test
+    void theOfficeListsAnIndicatorAndTheYearBeforeStandsBesideIt() {
+        Browser office = http.signedIn("office");
+        String name = "新增绿道" + number;
+        var typed = values(
+                "year", "2020", "statement", "ECOLOGY", "nameZh", name, "nameEn", "New greenways", "unitZh", "公里");
+        typed.putAll(values("unitEn", "km", "measure", "AMOUNT"));
+        var listed = post(office, "/indicators/new", "/indicators/new", typed);
+        assertThat(listed.statusCode()).isEqualTo(302);
+        String before = address(listed);
+        post(office, before, before, values("version", "0", "target", "3", "actual", "4.5", "source", "年报"));
+        typed.put("year", "2021");
+        String now = address(post(office, "/indicators/new?year=2021", "/indicators/new", typed));
+        assertThat(now).isEqualTo(before.replace("2020", "2021"));
+
+        Element row = Jsoup.parse(
+                        http.signedIn("leader").page("/indicators?year=2021").body())
+                .select("tr:has(a:contains(" + name + "))")
+                .first();
+        assertThat(row.text()).contains("公里", "4.5 公里", "年报");
+        assertThat(log.of("indicator:" + now.replace("/indicators/", "").replace('/', ':')))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.what()).isEqualTo("indicator.listed");
+                    assertThat(change.newValue()).isEqualTo(name + " / 公里 / AMOUNT");
+                    assertThat(change.who()).isEqualTo("office");
+                });
+        assertThat(post(office, "/indicators/new", "/indicators/new", typed).body())
+                .contains("2021 年已有指标“" + name + "”");
+    }
+
+    @Test
+    void anIndicatorWithoutNameOrStatementIsNamedAndOthersListNone() {
+        Browser office = http.signedIn("office");
+        var typed = values("year", "2021", "statement", "NONE", "nameZh", "甲", "nameEn", "A", "unitZh", "个");
+        typed.putAll(values("unitEn", "items", "measure", "AMOUNT"));
+        var refused = post(office, "/indicators/new", "/indicators/new", typed);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("请填写“报表”").contains("value=\"甲\"");
+        typed.putAll(values("statement", "SAFETY", "year", "2021.5"));
+        assertThat(post(office, "/indicators/new", "/indicators/new", typed).body())
+                .contains("年度应为整数，现为“2021.5”");
+        Browser leader = http.signedIn("leader");
+        assertThat(leader.page("/indicators/new").statusCode()).isEqualTo(403);
+        assertThat(leader.page("/indicators?year=2021").body()).doesNotContain("/indicators/new");
+    }
+
+    private static String address(HttpResponse<String> answer) {
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return location.substring(location.indexOf("/indicators"));
     }
 
     private void indicator(int year, String code) {

@@ -3,12 +3,14 @@ package org.waymark.identity.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Together;
 import org.waymark.WaymarkTest;
 import org.waymark.identity.People;
+import org.waymark.milestone.log.ChangeLog;
 import org.waymark.office.RefusedStart;
 
 /** The first administrator of an office comes from the environment, where there is none. */
@@ -38,8 +41,21 @@ class FirstAdministratorTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    ChangeLog log;
+
+    private List<Long> demoClock;
+
     @BeforeEach
-    void nobodyIsAdministrator() {
+    void nobodyIsAdministratorAndTheDemoWasNotHere() {
+        demoClock =
+                db.sql("select offset_millis from demo_clock").query(Long.class).list();
+        db.sql("delete from demo_clock").update();
+        db.sql("update person set mail = replace(mail, '@waymark.example', '@town.example')")
+                .update();
         db.sql(
                         "update person set ends_on = date '2021-01-31' where id in (select person from person_role where role = 'admin')")
                 .update();
@@ -51,6 +67,38 @@ class FirstAdministratorTest {
         db.sql("delete from person_role where person = 'head'").update();
         db.sql("delete from person where id = 'head'").update();
         db.sql("update person set ends_on = null where id = 'admin'").update();
+        db.sql("update person set mail = replace(mail, '@town.example', '@waymark.example')")
+                .update();
+        db.sql("delete from demo_clock").update();
+        demoClock.forEach(offset -> db.sql("insert into demo_clock (offset_millis) values (?)")
+                .param(offset)
+                .update());
+    }
+
+    @Test
+    void aDatabaseTheDemoWasInIsRefused() {
+        db.sql("insert into demo_clock (offset_millis) values (0)").update();
+        assertThatThrownBy(() -> start("head", PASSWORD))
+                .isInstanceOf(RefusedStart.class)
+                .hasMessageContaining("这个数据库里有演示数据")
+                .hasMessageContaining("This database holds the demo");
+        db.sql("delete from demo_clock").update();
+        db.sql("update person set mail = 'cadre@waymark.example' where id = 'cadre'")
+                .update();
+        assertThatThrownBy(() -> start("head", PASSWORD)).isInstanceOf(RefusedStart.class);
+        assertThat(people.find("head")).isEmpty();
+    }
+
+    @Test
+    void changesThePasswordAtTheFirstSignInAndIsInTheLog() {
+        start("head", PASSWORD);
+        assertThat(people.hasInitialPassword("head")).isTrue();
+        var last = log.of("office:people");
+        assertThat(last.get(last.size() - 1))
+                .returns("person.added", ChangeLog.Recorded::what)
+                .returns("head", ChangeLog.Recorded::subject)
+                .returns("admin", ChangeLog.Recorded::newValue)
+                .returns("system", ChangeLog.Recorded::who);
     }
 
     @Test
@@ -112,6 +160,6 @@ class FirstAdministratorTest {
                         "waymark.admin.password", password,
                         "waymark.admin.mail", "head@town.example")
                 .forEach(settings::setProperty);
-        new FirstAdministrator(db, people, passwords, transaction, settings).afterPropertiesSet();
+        new FirstAdministrator(db, people, passwords, transaction, settings, events).afterPropertiesSet();
     }
 }

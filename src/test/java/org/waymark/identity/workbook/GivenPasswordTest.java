@@ -10,6 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.waymark.Browser;
 import org.waymark.Desk;
 import org.waymark.WaymarkTest;
+import org.waymark.milestone.log.ChangeLog;
 
 /** A password somebody else has given is changed before anything else. */
 @WaymarkTest
@@ -20,6 +21,9 @@ class GivenPasswordTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    ChangeLog log;
 
     private final String wang = "given" + ++count;
     private Browser admin;
@@ -71,6 +75,21 @@ class GivenPasswordTest {
                 admin.form("/people/" + wang + "/password", Map.of()).body());
         assertThat(me.page("/board").headers().firstValue("Location")).hasValue("/login");
         Browser.signedIn(admin.port(), wang, second, "zh-CN");
+        assertThat(log.of("office:people"))
+                .filteredOn(row -> row.subject().equals(wang))
+                .extracting(row -> row.what() + " " + row.who())
+                .containsExactly(
+                        "person.added admin", "person.password_changed " + wang, "person.password_given admin");
+    }
+
+    @Test
+    void nobodysPasswordIsNotChangedAndNothingIsLogged() {
+        int before = log.of("office:people").size();
+        assertThat(admin.form("/people/nobody" + wang + "/password", Map.of())
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/people?nobody");
+        assertThat(log.of("office:people")).hasSize(before);
     }
 
     private static Map<String, String> passwords(String current, String next, String again) {

@@ -15,6 +15,8 @@ import org.waymark.Desk;
 import org.waymark.Together;
 import org.waymark.WaymarkTest;
 import org.waymark.identity.People;
+import org.waymark.milestone.log.ChangeLog;
+import org.waymark.milestone.log.ChangeLog.Recorded;
 
 /** People of an office, from a workbook: shown first, taken as a whole, once. */
 @WaymarkTest
@@ -34,6 +36,9 @@ class PeopleImportTest {
 
     @Autowired
     StaffTable staff;
+
+    @Autowired
+    ChangeLog log;
 
     private final String wang = "wang" + ++count;
     private Browser admin;
@@ -107,7 +112,7 @@ class PeopleImportTest {
     @Test
     void oneFaultAndNothingOfTheWorkbookIsTaken() {
         Book book = Book.of(wang).person("li" + wang, "李四", "nowhere", "渔业办", "镇长", "", "");
-        String shown = check(book.bytes());
+        String shown = refused(book.bytes());
         assertThat(shown)
                 .contains("人员表有 3 处错误，未写入任何内容")
                 .contains("人员表第 3 行“邮箱”：“nowhere”不是邮箱地址。请改正。")
@@ -125,13 +130,13 @@ class PeopleImportTest {
     void aCellThatCannotBeReadIsNotCalledEmptyToo() {
         Book book = Book.of(wang);
         book.workbook().getSheet("人员").getRow(1).getCell(3).setCellFormula("A2");
-        assertThat(check(book.bytes())).contains("人员表有 1 处错误", "是公式或错误值").doesNotContain("没有填写");
+        assertThat(refused(book.bytes())).contains("人员表有 1 处错误", "是公式或错误值").doesNotContain("没有填写");
     }
 
     @Test
     void aFileThatIsTooLargeOrNoneIsRefusedInASentence() {
-        assertThat(check(new byte[0])).contains("这不是 .xlsx 文件");
-        assertThat(check(new byte[Intake.LARGEST + 1])).contains("文件超过 1,000 KB");
+        assertThat(refused(new byte[0])).contains("这不是 .xlsx 文件");
+        assertThat(refused(new byte[Intake.LARGEST + 1])).contains("文件超过 1,000 KB");
         assertThat(admin.upload("/people/check", Map.of(), "a.xlsx", new byte[21 << 20])
                         .headers()
                         .firstValue("Location"))
@@ -167,7 +172,7 @@ class PeopleImportTest {
 
     @Test
     void theLastAdministratorCannotBeTakenAway() {
-        String shown = check(Book.empty()
+        String shown = refused(Book.empty()
                 .person("admin", "系统管理员", "a@town.example", "", "综合办", "", "")
                 .bytes());
         assertThat(shown).contains("按此表写入后将没有在用的系统管理员");
@@ -190,6 +195,41 @@ class PeopleImportTest {
             assertThat(browser.form("/people/admin/password", Map.of()).statusCode())
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void whoBecomesWhatIsShownBeforeItIsConfirmedAndStandsInTheLog() {
+        String shown = check(Book.of(wang).bytes());
+        assertThat(shown)
+                .contains("单位：单位" + wang, "角色：驻村干部、综合办", "所辖村：村" + wang)
+                .doesNotContain("停用日期：");
+        assertThat(logged()).as("before it is confirmed").isEmpty();
+        page.take(shown);
+        assertThat(logged())
+                .singleElement()
+                .returns("person.added", Recorded::what)
+                .returns("admin", Recorded::who)
+                .returns(null, Recorded::oldValue)
+                .satisfies(row -> assertThat(row.newValue()).contains("角色：驻村干部、综合办", "所辖村：村" + wang));
+        page.take(check(Book.empty()
+                .person(wang, "王五", wang + "@town.example", "单位" + wang, "财政办", "", "")
+                .bytes()));
+        assertThat(logged())
+                .last()
+                .returns("person.changed", Recorded::what)
+                .returns("角色：驻村干部、综合办；所辖村：村" + wang, Recorded::oldValue)
+                .returns("角色：财政办；所辖村：", Recorded::newValue);
+        assertThat(log.firstBroken("office:people")).isEmpty();
+    }
+
+    private List<Recorded> logged() {
+        return log.of("office:people").stream()
+                .filter(row -> row.subject().equals(wang))
+                .toList();
+    }
+
+    private String refused(byte[] book) {
+        return page.refused(wang + ".xlsx", book);
     }
 
     private String check(byte[] book) {

@@ -20,6 +20,13 @@ record PeoplePage(Browser admin) {
         return answer.body();
     }
 
+    /** The page of a workbook that will not do. */
+    String refused(String name, byte[] book) {
+        var answer = admin.upload("/people/check", Map.of(), name, book);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        return answer.body();
+    }
+
     String take(String shown) {
         var answer = admin.form("/people/take", Map.of("id", id(shown)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -2,18 +2,13 @@ package org.waymark.identity.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,32 +124,6 @@ class WorkbookFaultsTest {
         IntStream.rangeClosed(1, Sheet.MOST_ROWS + 5)
                 .forEach(i -> book.person("p" + i, "人", "p@town.example", "", "综合办", "", ""));
         assertThat(faults(book.bytes())).containsExactly("人员 2002 null rows");
-    }
-
-    @Test
-    void whatIsNoWorkbookIsRefused() throws IOException {
-        assertThat(faults("账号,姓名\r\nwang,王五".getBytes("GBK"))).containsExactly("null 0 null kind");
-        assertThat(faults(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
-                .containsExactly("null 0 null kind");
-        assertThat(faults(new byte[0])).containsExactly("null 0 null kind");
-        assertThat(faults(zip(100))).containsExactly("null 0 null broken");
-        byte[] cut = Arrays.copyOf(Book.empty().bytes(), 1500);
-        assertThat(faults(cut)).containsExactly("null 0 null broken");
-    }
-
-    @Test
-    void aFileThatUnpacksWithoutEndIsRefusedBeforeItFillsTheMemory() throws IOException {
-        assertThat(faults(zip(50_000_000))).containsExactly("null 0 null unpacked");
-    }
-
-    /** Zeros pack to a thousandth. */
-    private static byte[] zip(int size) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(new byte[size]);
-        }
-        return bytes.toByteArray();
     }
 
     private static List<String> faults(byte[] file) {

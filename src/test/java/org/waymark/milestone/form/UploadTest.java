@@ -75,6 +75,20 @@ class UploadTest {
         assertThat(answer.body()).contains(name);
     }
 
+    @Test
+    void foldersAndWhatNobodySeesAreNoPartOfAName() {
+        var answer = upload("../../wang/..\\\\查\u0001勘\u202E.pdf", 10);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"name\":\"查_勘_.pdf\"");
+    }
+
+    @Test
+    void aNameThatNoDatabaseTakesIsRefusedInASentence() {
+        var answer = upload("查\u0000勘.pdf", 10);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("没有收到文件");
+    }
+
     private Wire.Answer upload(String name, int size) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"field\"\r\n\r\n" + field

@@ -24,6 +24,7 @@ import org.waymark.milestone.standing.Lamp;
 import org.waymark.milestone.standing.Standing;
 import org.waymark.project.Plan.Need;
 import org.waymark.project.Plan.Quantity;
+import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.project.life.Quantities;
 import org.waymark.project.life.Quantities.Report;
@@ -193,6 +194,18 @@ class NeedsTest {
         open(amount("50"));
         projects.cancel(cemetery, "规划调整");
         assertThat(needs.of(graves)).singleElement().returns(NeedState.Status.MET, NeedState::status);
+    }
+
+    @Test
+    void aClosedProjectIsWaitedForInVainAndThatIsSaid() {
+        open(amount("50"));
+        transaction.executeWithoutResult(
+                status -> projects.become(projects.find(cemetery).orElseThrow(), Project.State.CLOSED, "并入二期"));
+        assertThat(needs.never()).anyMatch(need -> need.project().code().equals(graves));
+        assertThat(log.of(graves))
+                .filteredOn(row -> row.what().equals("need.never"))
+                .singleElement()
+                .returns("并入二期", ChangeLog.Recorded::reason);
     }
 
     private void open(Need need) {

@@ -97,6 +97,11 @@ class ProposalsTest {
                 .returns(later.toString(), ChangeLog.Recorded::newValue)
                 .returns("雨季影响施工", ChangeLog.Recorded::reason)
                 .returns("leader", ChangeLog.Recorded::who);
+        assertThat(log.of(project))
+                .filteredOn(row -> row.what().equals("plan.approved"))
+                .singleElement()
+                .returns("%s %s → %s".formatted(ARCHIVE, before, later), ChangeLog.Recorded::newValue)
+                .returns("leader", ChangeLog.Recorded::who);
     }
 
     @Test

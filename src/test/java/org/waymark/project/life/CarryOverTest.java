@@ -124,6 +124,50 @@ class CarryOverTest {
         assertThat(mine.next().year()).isEqualTo(2022);
         assertThat(mine.next().investment()).isEqualByComparingTo("2000");
         assertThat(mine.next().target()).isEqualTo("房屋余 212 户");
+        assertThat(mine.basis()).as("nobody reported").isEqualTo(CarryOver.Basis.PLANNED);
+    }
+
+    @Test
+    void whatWasReportedIsSubtractedAndNotWhatWasPlanned() {
+        december();
+        reported("2021-10-01", 1, "900");
+        reported("2021-11-01", 2, "350.5");
+        Candidate mine = mine();
+        assertThat(mine.next().investment()).isEqualByComparingTo("3749.5");
+        assertThat(mine.basis()).isEqualTo(CarryOver.Basis.REPORTED);
+    }
+
+    /** The newest of so many versions of a month's figures; those before it say something else. */
+    private void reported(String month, int versions, String invested) {
+        db.sql(
+                        """
+                        insert into progress_month (report_month, state, recorded_at)
+                        select cast(:month as date), 'OPENED', current_timestamp from (select 1 as one) t
+                        where not exists (select 1 from progress_month where report_month = cast(:month as date))""")
+                .param("month", month)
+                .update();
+        db.sql(
+                        """
+                        insert into progress_report (project, report_month, report_key, state, due_on, requested_at, version)
+                        values (:project, cast(:month as date), :key, 'REPORTED', cast(:month as date), current_timestamp,
+                          :versions)""")
+                .param("project", project)
+                .param("month", month)
+                .param("key", project + month)
+                .param("versions", versions)
+                .update();
+        for (int version = 1; version <= versions; version++) {
+            db.sql(
+                            """
+                            insert into progress_figures (report, version, invested, recognised, percent, scene,
+                              year_before, photos, after_lock, made_up, recorded_by, recorded_at)
+                            select id, :version, :invested, 0, 0, 'x', 0, 0, false, false, 'manager', current_timestamp
+                            from progress_report where report_key = :key""")
+                    .param("version", version)
+                    .param("invested", version == versions ? new BigDecimal(invested) : BigDecimal.ONE)
+                    .param("key", project + month)
+                    .update();
+        }
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.Walk;
 import org.waymark.WaymarkTest;
+import org.waymark.project.Projects;
 
 /** Whatever is wrong with a portfolio is said with its line and field, all at once, and nothing of it is opened. */
 @WaymarkTest
@@ -27,6 +29,9 @@ class FindingsTest {
 
     @Autowired
     Portfolio portfolio;
+
+    @Autowired
+    Projects projects;
 
     @Autowired
     MessageSource texts;
@@ -101,6 +106,7 @@ class FindingsTest {
             project: CODE-1 | project: CODE-2 | 第 33 行，CODE-2，前置条件 needs.1.project：项目不能以自己为前置条件。请改成另一个项目的编号。
             quantity: land | quantity: graves | 第 33 行，CODE-2，前置条件 needs.1.quantity：项目 CODE-1 没有数量指标“graves”。它有：land。请从中选用。
             quantity: land, atLeast: 50 | reached: milestone_x | 第 33 行，CODE-2，前置条件 needs.1.reached：模板 resettlement-project 没有节点“milestone_x”。请从中选用
+            quantity: land, atLeast: 50 | reached: milestone_plan | 第 33 行，CODE-2，前置条件 needs.1.reached：项目 CODE-1 从更后的阶段开始，节点 milestone_plan 不会再办
             quantity: land, atLeast: 50 | quantity: land | 第 33 行，CODE-2，前置条件 needs.1：请写其中一种：reached（对方须完成的节点），或 quantity 和 atLeast（对方须达到的数量）。
             """)
     void sayLineProjectAndFieldInChinese(String good, String bad, String sentence) {
@@ -157,6 +163,18 @@ class FindingsTest {
                 .contains(
                         "第 16 行，CODE-1，所属项目 parent：所属项目绕成了圈：CODE-1 → CODE-2 → CODE-1。请去掉其中一个。",
                         "第 20 行，CODE-1，前置条件 needs.1.project：CODE-1 等 CODE-2，CODE-2 又（直接或间接）等 CODE-1，谁也不能开始。请去掉其中一个前置条件。");
+    }
+
+    @Test
+    void whatHasEndedIsNoParentAndNothingWaitsForIt() {
+        projects.open(Walk.project("FINDEND"));
+        projects.cancel("FINDEND", "规划调整");
+        assertThat(said(TestFile.TEXT
+                        .replace("parent: CODE-1", "parent: FINDEND")
+                        .replace("project: CODE-1", "project: FINDEND")))
+                .hasSize(2)
+                .satisfies(said -> assertThat(said.get(0)).contains("parent：项目 FINDEND 已取消或已结案，不能再有分期"))
+                .satisfies(said -> assertThat(said.get(1)).contains("needs.1.project：项目 FINDEND 已取消或已结案，不能作前置条件"));
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
 import org.waymark.engine.Refused;
+import org.waymark.milestone.log.ChangeLog;
 import org.waymark.project.Opening;
 import org.waymark.project.Plan;
 import org.waymark.project.Plan.Quantity;
@@ -42,6 +44,12 @@ class RosterAmountsTest {
 
     @Autowired
     Quantities quantities;
+
+    @Autowired
+    ChangeLog log;
+
+    @Autowired
+    JdbcClient db;
 
     private String project;
 
@@ -109,6 +117,58 @@ class RosterAmountsTest {
         sumUp();
 
         assertThat(done("grave")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void anAmountIsOfTheDayItsLastCaseWasClosed() {
+        roster.add(project, "grave", List.of(object("G-0001", null, NewObject.DONE, 2)));
+        sumUp();
+        assertThat(told()).isEqualTo("0 -> 2 on 2021-05-20");
+        roster.withdraw(project, "G-0001", "重复登记");
+        db.sql("update roster_object set withdrawn_on = '2021-06-03' where project = ?")
+                .params(project)
+                .update();
+        sumUp();
+        assertThat(told()).isEqualTo("2 -> 0 on 2021-06-03");
+    }
+
+    @Test
+    void casesThatCloseAfterTheirProjectAreCountedButNotThoseOfACancelledOne() {
+        roster.add(project, "grave", List.of(object("G-0001", null, NewObject.DONE, 2)));
+        state("CANCELLED");
+        assertThat(changed()).isEmpty();
+        state("CLOSED");
+        sumUp();
+        assertThat(done("grave")).isEqualByComparingTo("2");
+        assertThat(changed()).isEmpty();
+    }
+
+    @Test
+    void onlyQuantitiesWhoseRosterHasObjectsAreSummedUp() {
+        assertThat(amounts.summedUp(project)).isEmpty();
+        roster.add(project, "grave", List.of(object("G-0001", null, "move", 4)));
+        assertThat(amounts.summedUp(project)).containsExactly("grave");
+    }
+
+    private void state(String state) {
+        db.sql("update project set state = ? where code = ?")
+                .params(state, project)
+                .update();
+    }
+
+    /** The newest change of an amount in the project's log. */
+    private String told() {
+        return log.of(project).stream()
+                .filter(change -> change.what().equals("project.quantity"))
+                .reduce((before, after) -> after)
+                .map(change -> "%s -> %s on %s"
+                        .formatted(plain(change.oldValue()), plain(change.newValue()), change.happenedOn()))
+                .orElseThrow();
+    }
+
+    private static String plain(String number) {
+        BigDecimal one = new BigDecimal(number);
+        return one.signum() == 0 ? "0" : one.stripTrailingZeros().toPlainString();
     }
 
     @Test
