@@ -82,10 +82,10 @@ class EngineEvents {
         String stage = properties.get("stage");
         String rule = properties.get(Model.RULE);
         if (!end && stage != null) {
-            news.publishEvent(new StageEntered(key, stage));
+            news.publishEvent(new TimerNews.Began(key, stage));
         }
         if (end && rule != null) {
-            news.publishEvent(new TimerNews(key, element, rule, execution.isCanceled()));
+            news.publishEvent(new TimerNews.Over(key, element, rule, execution.isCanceled()));
         }
     }
 

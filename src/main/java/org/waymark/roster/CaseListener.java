@@ -10,7 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.engine.InstanceEnded;
 import org.waymark.engine.Overtaken;
-import org.waymark.engine.StageEntered;
+import org.waymark.engine.TimerNews;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.milestone.step.Step;
@@ -46,7 +46,7 @@ class CaseListener {
     }
 
     @EventListener
-    void on(StageEntered stage) {
+    void on(TimerNews.Began stage) {
         cases.stage(stage.instanceKey(), stage.stage());
     }
 

@@ -60,7 +60,7 @@ class StepPeriods {
     }
 
     @EventListener
-    void on(TimerNews timer) {
+    void on(TimerNews.Over timer) {
         State state = timer.cancelled() ? State.DROPPED : State.ELAPSED;
         ledger.end(timer.instanceKey(), timer.rule(), state, LocalDate.now(clock));
     }
