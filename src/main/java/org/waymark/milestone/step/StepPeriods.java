@@ -52,11 +52,17 @@ class StepPeriods {
         this.clock = clock;
     }
 
-    /** The step ended in this way on that day, and its period with it. */
+    /** The step ended in this way on that day, and its period with it unless another open step is due by the same rule. */
     void end(Step step, State state, LocalDate day) {
-        if (step.ruleCode() != null) {
+        if (step.ruleCode() != null && !shared(step)) {
             ledger.end(step.instanceKey(), step.ruleCode(), state, day);
         }
+    }
+
+    private boolean shared(Step step) {
+        return steps.openByRule(List.of(step.instanceKey())).stream()
+                .anyMatch(other -> step.ruleCode().equals(other.ruleCode())
+                        && !step.taskId().equals(other.taskId()));
     }
 
     @EventListener
