@@ -169,6 +169,11 @@ public class Walk {
         return forms.of(step.definition(), step.element()).field(field).isPresent();
     }
 
+    /** The form of this step. */
+    public Form form(Step step) {
+        return forms.of(step.definition(), step.element());
+    }
+
     /** Values for every field. */
     public Map<String, Object> filled(Form form, Map<String, Object> decisions) {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -20,6 +20,7 @@
             "deadline",
             "deadline :: api",
             "deadline :: ledger",
+            "deadline :: service",
             "engine",
             "engine :: clock",
             "identity"

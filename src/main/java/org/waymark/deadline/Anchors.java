@@ -12,8 +12,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Anchors {
 
-    /** The day an event happened was recorded, for the first time or anew. */
-    public record Recorded(String instanceKey, String event) {}
+    /**
+     * The day an event happened was recorded, for the first time or anew.
+     *
+     * @param again whether its step was done once more after a return
+     */
+    public record Recorded(String instanceKey, String event, LocalDate day, boolean again) {}
 
     private final JdbcClient db;
     private final ApplicationEventPublisher news;
@@ -31,6 +35,11 @@ public class Anchors {
      * @param documentNo number of the paper that proves it, null if it has none
      */
     public void record(String instanceKey, String event, LocalDate day, String documentNo, String who) {
+        record(instanceKey, event, day, documentNo, who, false);
+    }
+
+    /** The same; {@code again} if its step was done once more after a return. */
+    public void record(String instanceKey, String event, LocalDate day, String documentNo, String who, boolean again) {
         if (instanceKey == null || event == null || day == null || who == null) {
             throw new IllegalArgumentException("An anchor needs instance, event, day and recorder, not %s, %s, %s, %s"
                     .formatted(instanceKey, event, day, who));
@@ -46,7 +55,7 @@ public class Anchors {
                 .param("now", OffsetDateTime.now(clock))
                 .param("who", who)
                 .update();
-        news.publishEvent(new Recorded(instanceKey, event));
+        news.publishEvent(new Recorded(instanceKey, event, day, again));
     }
 
     /** What was decided about elapsed periods when their case was sent back over them. */
@@ -93,6 +102,26 @@ public class Anchors {
                 .optional()
                 .filter(choice -> !choice.isEmpty())
                 .map(OnReturn::valueOf);
+    }
+
+    /** An event as it was recorded last; {@code documentNo} is null if no paper proves it. */
+    public record Proof(LocalDate day, String documentNo) {}
+
+    /** When the event happened on this day: the paper that proves it, of the case or else of its project. */
+    public Optional<Proof> proof(String instanceKey, String event, LocalDate day) {
+        int end = instanceKey.indexOf(':');
+        return db.sql(
+                        """
+                        select happened_on as "day", document_no from anchor_event
+                        where instance_key in (:key, :project) and event = :event and happened_on = :day
+                          and on_return is null
+                        order by case when instance_key = :key then 0 else 1 end, id desc limit 1""")
+                .param("key", instanceKey)
+                .param("project", end < 0 ? instanceKey : instanceKey.substring(0, end))
+                .param("event", event)
+                .param("day", day)
+                .query(Proof.class)
+                .optional();
     }
 
     /** The day that counts now; empty if the event was never recorded. */

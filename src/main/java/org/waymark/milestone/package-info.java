@@ -10,6 +10,7 @@
             "engine",
             "engine :: timer",
             "deadline",
+            "deadline :: service",
             "deadline :: ledger",
             "calendar",
             "identity"

@@ -2,6 +2,10 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "project",
+            "deadline",
+            "deadline :: api",
+            "deadline :: ledger",
+            "deadline :: service",
             "milestone",
             "milestone :: standing",
             "roster",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.waymark.deadline.Anchors;
+import org.waymark.deadline.service.Services;
 import org.waymark.engine.Engine;
 import org.waymark.milestone.step.Placements;
 import org.waymark.milestone.step.Steps;
@@ -15,16 +16,26 @@ import org.waymark.template.Templates;
 @Component
 class CaseStart {
 
+    private static final String IMPORT = "import";
+
     private final Placements placements;
     private final Templates templates;
     private final Anchors anchors;
+    private final Services services;
     private final Engine engine;
     private final Steps steps;
 
-    CaseStart(Placements placements, Templates templates, Anchors anchors, Engine engine, Steps steps) {
+    CaseStart(
+            Placements placements,
+            Templates templates,
+            Anchors anchors,
+            Services services,
+            Engine engine,
+            Steps steps) {
         this.placements = placements;
         this.templates = templates;
         this.anchors = anchors;
+        this.services = services;
         this.engine = engine;
         this.steps = steps;
     }
@@ -38,13 +49,20 @@ class CaseStart {
         }
         Stage stage = templates.latest(one.process()).stage(one.startStage());
         Map<String, LocalDate> days = days(one.anchors());
-        days.forEach((event, day) -> anchors.record(one.caseKey(), event, day, null, "import"));
+        days.forEach((event, day) -> came(one.caseKey(), event, day));
         variables.putAll(stage.variables());
         String instance = engine.startAt(one.process(), one.caseKey(), stage.elements(), card(one, object, variables));
         if (days.containsKey(NewObject.SINCE)) {
             steps.openSince(one.caseKey(), days.get(NewObject.SINCE));
         }
         return instance;
+    }
+
+    private void came(String caseKey, String event, LocalDate day) {
+        anchors.record(caseKey, event, day, null, IMPORT);
+        if (Services.byService(event)) {
+            services.imported(caseKey, event, day, IMPORT);
+        }
     }
 
     private static Map<String, Object> card(Case one, RosterObject object, Map<String, Object> variables) {

@@ -178,6 +178,7 @@ public class Roster {
             throw refused("roster.reopen.notClosed", object.number());
         }
         stages.check(object.number(), milestone, stage, anchors);
+        stages.checkAgain(caseKey, anchors);
         requests.next(object, milestone, stage, anchors);
         log(caseKey, "case.reopened", object.number(), "CLOSED", String.valueOf(closed.run() + 1), reason, today());
     }

@@ -11,6 +11,7 @@ import org.waymark.deadline.Holder;
 import org.waymark.deadline.Kind;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.RuleCatalogue;
+import org.waymark.deadline.ledger.PeriodLedger;
 import org.waymark.engine.Refused;
 import org.waymark.milestone.Milestone;
 import org.waymark.template.Template.Stage;
@@ -22,12 +23,14 @@ class StageCheck {
 
     private final Templates templates;
     private final RuleCatalogue rules;
+    private final PeriodLedger periods;
     private final MessageSource texts;
     private final Clock clock;
 
-    StageCheck(Templates templates, RuleCatalogue rules, MessageSource texts, Clock clock) {
+    StageCheck(Templates templates, RuleCatalogue rules, PeriodLedger periods, MessageSource texts, Clock clock) {
         this.templates = templates;
         this.rules = rules;
+        this.periods = periods;
         this.texts = texts;
         this.clock = clock;
     }
@@ -41,6 +44,13 @@ class StageCheck {
         } else {
             check(object.number(), milestone, object.stage(), object.anchors());
         }
+    }
+
+    /** Another run of a case brings no day from before the one a citizen's period ran out by. */
+    void checkAgain(String caseKey, Map<String, LocalDate> days) {
+        days.forEach((event, day) -> periods.ranOutSince(caseKey, event, day).ifPresent(period -> {
+            throw refused("deadline.ranOut", period.rule(), period.anchorOn(), period.dueOn());
+        }));
     }
 
     /** @param stage null for the beginning, which needs no days */

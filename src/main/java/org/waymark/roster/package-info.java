@@ -9,6 +9,8 @@
             "template",
             "evidence",
             "deadline",
+            "deadline :: ledger",
+            "deadline :: service",
             "engine",
             "identity"
         })

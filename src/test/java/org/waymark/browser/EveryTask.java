@@ -16,6 +16,7 @@ import org.waymark.Walk;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.RuleCatalogue;
+import org.waymark.deadline.service.Services;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
 import org.waymark.progress.MonthDesk;
@@ -45,6 +46,7 @@ class EveryTask {
     private final TaskService tasks;
     private final RuleCatalogue rules;
     private final Anchors anchors;
+    private final Services services;
     private final Clock clock;
 
     EveryTask(
@@ -58,6 +60,7 @@ class EveryTask {
             TaskService tasks,
             RuleCatalogue rules,
             Anchors anchors,
+            Services services,
             Clock clock) {
         this.projects = projects;
         this.roster = roster;
@@ -69,6 +72,7 @@ class EveryTask {
         this.tasks = tasks;
         this.rules = rules;
         this.anchors = anchors;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -142,10 +146,10 @@ class EveryTask {
 
     private void moveOntoAll(String process, String key) {
         // every period runs from something that has happened
-        rules.all().stream()
-                .map(Rule::anchor)
-                .distinct()
-                .forEach(event -> anchors.record(key, event, LocalDate.now(clock), null, PERSON));
+        rules.all().stream().map(Rule::anchor).distinct().forEach(event -> {
+            anchors.record(key, event, LocalDate.now(clock), null, PERSON);
+            services.imported(key, event, LocalDate.now(clock), PERSON);
+        });
         List<String> open = walk.open(key);
         var change = change(key);
         Bpmn.readModelFromFile(new File("bpmn", process + ".bpmn")).getModelElementsByType(UserTask.class).stream()

@@ -114,11 +114,19 @@ public class History {
         return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
+    /** Of a period of law the rule's name, of a case the case's. */
+    private String subject(Recorded row, String kind, Map<String, String> words) {
+        if (kind.startsWith("period.")) {
+            return text("deadline.rule." + row.subject(), row.subject());
+        }
+        return words.getOrDefault(kind.startsWith("case.") ? row.chain() : row.subject(), "");
+    }
+
     private Row row(Recorded row, Map<String, String> words) {
         String kind = kind(row);
         boolean saysAll = SAYS_ALL.matcher(kind).matches();
         String after = saysAll ? "" : word(row.newValue(), words);
-        String subject = words.getOrDefault(kind.startsWith("case.") ? row.chain() : row.subject(), "");
+        String subject = subject(row, kind, words);
         return new Row(
                 row.recordedAt(),
                 row.happenedOn(),

@@ -1,5 +1,6 @@
 package org.waymark.deadline.api;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.waymark.deadline.Constraint;
 import org.waymark.deadline.NoLimit;
 import org.waymark.deadline.Outcome;
 import org.waymark.deadline.Rule;
+import org.waymark.deadline.ledger.LegalPeriod;
 
 /** Says in one sentence, in the reader's language, how a day was come by. */
 @Component
@@ -33,6 +35,26 @@ public class Explanations {
         }
         var none = (NoLimit) outcome;
         return text(reader, "deadline.noLimit", none.rule(), none.anchor().toString());
+    }
+
+    /** How the last day of a period was come by; {@code rule} is the version it was computed by. */
+    public String of(LegalPeriod period, Rule rule, Locale reader) {
+        return of(
+                new Computed(
+                        period.kind(),
+                        rule.unit(),
+                        rule.n(),
+                        period.anchorOn(),
+                        period.rawOn(),
+                        period.dueOn(),
+                        new CalendarVersion(period.calendarAsOf()),
+                        period.provisional()),
+                reader);
+    }
+
+    /** Why a citizen's period ends later than it would by what is known now. */
+    public String kept(LegalPeriod period, LocalDate dueNow, Locale reader) {
+        return text(reader, "deadline.kept", dueNow.toString(), period.dueOn().toString());
     }
 
     /** What a rule is called. */

@@ -14,6 +14,7 @@ import org.waymark.deadline.Deadlines;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.ledger.LegalPeriod.State;
+import org.waymark.deadline.service.Services;
 
 /**
  * Opens, computes and ends periods of law. A period starts when a diagram first asks for its day, and of one rule one
@@ -26,12 +27,14 @@ public class PeriodLedger {
     private final Anchored anchored;
     private final Deadlines deadlines;
     private final WorkCalendar calendar;
+    private final Services services;
 
-    PeriodLedger(PeriodTable table, Anchored anchored, Deadlines deadlines, WorkCalendar calendar) {
+    PeriodLedger(PeriodTable table, Anchored anchored, Deadlines deadlines, WorkCalendar calendar, Services services) {
         this.table = table;
         this.anchored = anchored;
         this.deadlines = deadlines;
         this.calendar = calendar;
+        this.services = services;
     }
 
     /** All of a case or project, in the order they began. */
@@ -63,7 +66,14 @@ public class PeriodLedger {
         }
     }
 
+    /** @throws PeriodRefused if it is a citizen's, runs from a service, and no record proves that service */
     private LegalPeriod insert(String instanceKey, Anchored.Period found) {
+        Rule rule = found.rule();
+        if (rule.holder() == Holder.THEIRS
+                && Services.byService(rule.anchor())
+                && !services.proves(instanceKey, rule.anchor(), found.anchor())) {
+            throw new PeriodRefused("deadline.unproven", instanceKey, rule.code(), found.anchor());
+        }
         LegalPeriod row = row(0, instanceKey, found, compute(found), null);
         table.insert(row, calendar.revision());
         return row;
@@ -82,6 +92,28 @@ public class PeriodLedger {
         return anchored.inForce(row.instanceKey(), row.rule())
                 .map(found -> recompute(row, found))
                 .orElse(row);
+    }
+
+    /**
+     * The period of a citizen that forbids another run of this case to have the event on that day: it ran out, and ran
+     * from a later day.
+     *
+     * @param caseKey key of any run
+     */
+    public Optional<LegalPeriod> ranOutSince(String caseKey, String event, LocalDate day) {
+        String runs = caseKey.substring(0, caseKey.lastIndexOf(':') + 1);
+        return table.ranOutInRuns(runs, event).stream()
+                .filter(period -> day.isBefore(period.anchorOn()))
+                .findFirst();
+    }
+
+    /** The last day as it would be computed now, where a citizen's period was kept longer than that. */
+    public Optional<LocalDate> keptAgainst(LegalPeriod row) {
+        return Optional.of(row)
+                .filter(period -> period.open() && period.holder() == Holder.THEIRS)
+                .flatMap(period -> anchored.inForce(period.instanceKey(), period.rule()))
+                .map(found -> compute(found).due())
+                .filter(day -> day.isBefore(row.dueOn()));
     }
 
     /** What a citizen has been given is never taken away again: such a period only becomes longer. */
@@ -122,9 +154,23 @@ public class PeriodLedger {
         table.end(instanceKey, rule, state, day);
     }
 
-    /** What runs from this event is computed anew soon: the event's day is another one now. */
+    /**
+     * What runs from this event is computed anew soon: the event's day is another one now.
+     *
+     * @throws PeriodRefused if a citizen's period ran out by the day recorded before: that day stays, unless its step was
+     *     returned and done once more, on a later day
+     */
     @EventListener
     void on(Anchors.Recorded anchor) {
+        table.ranOut(anchor.instanceKey(), anchor.event()).stream()
+                .filter(period -> anchor.again()
+                        ? anchor.day().isBefore(period.anchorOn())
+                        : !anchor.day().equals(period.anchorOn()))
+                .findFirst()
+                .ifPresent(period -> {
+                    throw new PeriodRefused(
+                            "deadline.ranOut", period.instanceKey(), period.rule(), period.anchorOn(), period.dueOn());
+                });
         table.stale(anchor.instanceKey(), anchor.event());
     }
 }

@@ -132,6 +132,36 @@ class PeriodTable {
                 .update();
     }
 
+    /** Citizens' periods of the case, and for a project of all its cases, that run from this event and have run out. */
+    List<LegalPeriod> ranOut(String key, String event) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                        where holder = 'THEIRS' and anchor_event = :event and (instance_key = :key or project = :key)
+                          and (state = 'LAPSED' or state = 'RUNNING' and due_on < :today)
+                        order by id desc""")
+                .param("event", event)
+                .param("key", key)
+                .param("today", LocalDate.now(clock))
+                .query(LegalPeriod.class)
+                .list();
+    }
+
+    /** The same for all runs of a case; {@code runs} is the beginning of their keys. */
+    List<LegalPeriod> ranOutInRuns(String runs, String event) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                        where holder = 'THEIRS' and anchor_event = :event and instance_key like :runs
+                          and (state = 'LAPSED' or state = 'RUNNING' and due_on < :today)
+                        order by id desc""")
+                .param("event", event)
+                .param("runs", runs + "%")
+                .param("today", LocalDate.now(clock))
+                .query(LegalPeriod.class)
+                .list();
+    }
+
     /** Those of one rule in one project are to be computed anew. */
     void staleRule(String project, String rule) {
         db.sql(

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Anchors.OnReturn;
+import org.waymark.deadline.service.AnchorDays;
 import org.waymark.engine.Models;
 import org.waymark.evidence.Evidence;
 import org.waymark.evidence.Evidence.Stored;
@@ -200,7 +201,7 @@ public class Entries {
         fields.remove(Form.LATE_REASON);
         var properties = anchor(step);
         if (again(step, properties.get("anchor"))) {
-            fields.remove(properties.getOrDefault("anchorField", StepListener.HAPPENED_ON));
+            AnchorDays.fields(properties).forEach(fields::remove);
         }
         return fields;
     }

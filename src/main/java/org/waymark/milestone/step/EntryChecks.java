@@ -11,6 +11,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.Anchors;
+import org.waymark.deadline.service.AnchorDays;
+import org.waymark.deadline.service.Postings;
+import org.waymark.deadline.service.ServiceForm;
 import org.waymark.engine.Model;
 import org.waymark.engine.Models;
 import org.waymark.template.Form;
@@ -20,10 +23,16 @@ import org.waymark.template.Forms;
 @Component
 class EntryChecks {
 
+    /** Property of a step: the event whose postings it sees still hanging at the end of their period. */
+    static final String POSTING_ENDS = "postingEnds";
+
     private final Forms forms;
     private final StepTable steps;
     private final Models models;
     private final Anchors anchors;
+    private final AnchorDays days;
+    private final ServiceForm service;
+    private final Postings postings;
     private final ClosedMonths months;
     private final MessageSource texts;
     private final Clock clock;
@@ -33,6 +42,9 @@ class EntryChecks {
             StepTable steps,
             Models models,
             Anchors anchors,
+            AnchorDays days,
+            ServiceForm service,
+            Postings postings,
             ClosedMonths months,
             MessageSource texts,
             Clock clock) {
@@ -40,6 +52,9 @@ class EntryChecks {
         this.steps = steps;
         this.models = models;
         this.anchors = anchors;
+        this.days = days;
+        this.service = service;
+        this.postings = postings;
         this.months = months;
         this.texts = texts;
         this.clock = clock;
@@ -49,6 +64,9 @@ class EntryChecks {
     Map<String, String> wrong(Step step, Form form, Map<String, Object> fields) {
         LocalDate today = LocalDate.now(clock);
         Map<String, String> wrong = forms.check(form, fields, today);
+        if (wrong.isEmpty() && !form.fields().isEmpty()) {
+            wrong.putAll(service.wrong(name -> form.field(name).isPresent(), fields));
+        }
         if (wrong.isEmpty() && !form.fields().isEmpty()) {
             closedMonth(fields, today, wrong);
             asked(step, form, fields, wrong);
@@ -68,11 +86,16 @@ class EntryChecks {
     private void asked(Step step, Form form, Map<String, Object> fields, Map<String, String> wrong) {
         Model model = models.ofDefinition(step.definition());
         Map<String, String> properties = model.node(step.element()).properties();
-        String field = properties.getOrDefault("anchorField", StepListener.HAPPENED_ON);
-        LocalDate day = day(fields, field);
+        String field = days.told(properties, fields);
+        LocalDate day = days.of(properties, fields).orElseThrow();
         String label = form.field(field).orElseThrow().label(language());
         if ("THEIRS".equals(step.holder()) && step.dueOn() != null && day.isAfter(step.dueOn())) {
             wrong.put(field, say("step.tooLate", label, day, step.dueOn()));
+        }
+        String posted = properties.get(POSTING_ENDS);
+        if (posted != null) {
+            postings.wrongEnd(step.instanceKey(), posted, fields)
+                    .ifPresent(early -> wrong.put(early.getKey(), early.getValue()));
         }
         String anchor = properties.get("anchor");
         if (anchor != null && anchors.onReturn(step.instanceKey(), anchor).isEmpty()) {

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Anchors.OnReturn;
 import org.waymark.deadline.ledger.LegalPeriod;
+import org.waymark.deadline.service.AnchorDays;
+import org.waymark.deadline.service.Postings;
+import org.waymark.deadline.service.Services;
 import org.waymark.engine.Overtaken;
 import org.waymark.engine.Refused;
 import org.waymark.engine.TaskNews;
@@ -36,6 +39,9 @@ class StepListener {
     private final ChangeLog log;
     private final Anchors anchors;
     private final StepPeriods periods;
+    private final AnchorDays days;
+    private final Services services;
+    private final Postings postings;
     private final Evidence evidence;
     private final Steps open;
     private final MessageSource texts;
@@ -49,6 +55,9 @@ class StepListener {
             ChangeLog log,
             Anchors anchors,
             StepPeriods periods,
+            AnchorDays days,
+            Services services,
+            Postings postings,
             Evidence evidence,
             Steps open,
             MessageSource texts,
@@ -60,6 +69,9 @@ class StepListener {
         this.log = log;
         this.anchors = anchors;
         this.periods = periods;
+        this.days = days;
+        this.services = services;
+        this.postings = postings;
         this.evidence = evidence;
         this.open = open;
         this.texts = texts;
@@ -102,8 +114,11 @@ class StepListener {
         entries.form(step).fields().stream().filter(Field::decision).forEach(field -> decide(task, field, fields));
         String anchor = task.properties().get("anchor");
         if (anchor != null) {
-            LocalDate from = date(fields, task.properties().getOrDefault("anchorField", HAPPENED_ON));
-            record(step, anchor, from, text(fields.get("documentNo")));
+            record(step, anchor, days.of(task.properties(), fields).orElse(today()), fields);
+        }
+        String posted = task.properties().get(EntryChecks.POSTING_ENDS);
+        if (posted != null) {
+            postings.end(step.instanceKey(), posted, fields, who());
         }
         steps.done(step.taskId(), happenedOn, now(), who());
         periods.end(step, LegalPeriod.State.DONE, happenedOn);
@@ -140,7 +155,7 @@ class StepListener {
     }
 
     /** After a return, a period that has elapsed keeps the day it ran from, or runs anew from a later one. */
-    private void record(Step step, String event, LocalDate from, String documentNo) {
+    private void record(Step step, String event, LocalDate from, Map<String, Object> fields) {
         LocalDate before = anchors.latest(step.instanceKey(), event).orElse(null);
         OnReturn choice = anchors.onReturn(step.instanceKey(), event).orElse(null);
         if (choice == OnReturn.KEEP && !from.equals(before)) {
@@ -149,7 +164,11 @@ class StepListener {
         if (choice == OnReturn.AGAIN && !from.isAfter(before)) {
             throw refused("step.anchor.restart", before);
         }
-        anchors.record(step.instanceKey(), event, from, documentNo, who());
+        anchors.record(step.instanceKey(), event, from, text(fields.get("documentNo")), who(), step.round() > 1);
+        if (Services.byService(event)) {
+            services.record(step.instanceKey(), event, from, fields, who());
+        }
+        postings.record(step.instanceKey(), event, fields, who());
     }
 
     private Refused refused(String key, Object... values) {

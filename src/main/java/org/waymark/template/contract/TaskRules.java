@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.waymark.template.Field;
 import org.waymark.template.Form;
 
@@ -14,6 +15,9 @@ final class TaskRules {
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.\\w+\\([^}]*\\)}");
     private static final Pattern PERIOD = Pattern.compile("deadline\\.\\w+\\([^,)]*, *'([^']+)'[,)]");
+
+    /** The day of service is not asked of what is served by public notice: there it is computed. */
+    private static final String SERVED = "serviceWay=direct|left|post";
 
     private TaskRules() {}
 
@@ -53,15 +57,18 @@ final class TaskRules {
                 .isEmpty()) {
             found.add(Finding.of(task, "happenedOn"));
         }
-        String field = task.property("anchorField").isEmpty() ? "happenedOn" : task.property("anchorField");
-        if (!task.property("anchor").isEmpty()
-                && form.field(field).filter(TaskRules::isPastDay).isEmpty()) {
-            found.add(Finding.of(task, "anchor", field));
+        if (!task.property("anchor").isEmpty()) {
+            String named = task.property("anchorField").isEmpty() ? "happenedOn" : task.property("anchorField");
+            Stream.of(named.strip().split("\\s+"))
+                    .filter(field ->
+                            form.field(field).filter(TaskRules::isPastDay).isEmpty())
+                    .forEach(field -> found.add(Finding.of(task, "anchor", field)));
         }
     }
 
     private static boolean isPastDay(Field field) {
-        return field.type().equals("date") && field.required() && field.notLater();
+        boolean asked = field.required() || SERVED.equals(field.requiredWhen());
+        return field.type().equals("date") && asked && field.notLater();
     }
 
     /** Every bean and every legal period an expression of this element asks for. */

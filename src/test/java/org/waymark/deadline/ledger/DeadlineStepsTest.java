@@ -17,6 +17,7 @@ import org.waymark.WaymarkTest;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.deadline.Anchored;
 import org.waymark.deadline.Anchors;
+import org.waymark.deadline.service.Services;
 
 @WaymarkTest
 class DeadlineStepsTest {
@@ -29,6 +30,9 @@ class DeadlineStepsTest {
 
     @Autowired
     Anchors anchors;
+
+    @Autowired
+    Services services;
 
     @Autowired
     WorkCalendar calendar;
@@ -86,8 +90,22 @@ class DeadlineStepsTest {
     @Test
     void aCitizensPeriodLapsesWhenTheNextDayBegins() {
         anchors.record(key, "reportServed", LocalDate.parse("2021-06-02"), null, "li");
+        services.imported(key, "reportServed", LocalDate.parse("2021-06-02"), "li");
         assertThat(steps.due(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-15T23:59:59+08:00"));
         assertThat(steps.lapse(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-16T00:00:00+08:00"));
+    }
+
+    @Test
+    void aCitizensPeriodStartsFromNothingButARecordOfService() {
+        anchors.record(key, "reportServed", LocalDate.parse("2021-06-02"), null, "li");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> steps.lapse(key, "HA-REVIEW-REQ"))
+                .isInstanceOf(PeriodRefused.class)
+                .withMessageContaining("HA-REVIEW-REQ");
+        // nor from the record of another day
+        services.imported(key, "reportServed", LocalDate.parse("2021-06-01"), "li");
+        assertThatIllegalStateException().isThrownBy(() -> steps.lapse(key, "HA-REVIEW-REQ"));
+        assertThat(ledger.of(key)).isEmpty();
     }
 
     @Test

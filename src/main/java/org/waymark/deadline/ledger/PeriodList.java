@@ -1,0 +1,78 @@
+package org.waymark.deadline.ledger;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Reads the periods of a project and its cases: those that run first, by their last day. */
+@Service
+public class PeriodList {
+
+    private static final String COLUMNS =
+            """
+            select id, instance_key, project, rule, rule_from, kind, holder, anchor_event, anchor_on, raw_on, due_on,
+              original_due_on, moved, calendar_as_of, provisional, state, ended_on
+            """;
+    private static final String FROM =
+            """
+             from legal_period where project = :project
+              and (:object = '' or instance_key like :cases) and (:state = '' or state = :state)
+              and (:rule = '' or rule = :rule) and (:holder = '' or holder = :holder)
+            """;
+
+    private final JdbcClient db;
+
+    PeriodList(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Which periods are wanted; an empty text narrows nothing.
+     *
+     * @param object number of an object: only those of its cases
+     * @param state name of a {@link LegalPeriod.State}
+     * @param holder name of a {@link org.waymark.deadline.Holder}
+     */
+    public record Wanted(String project, String object, String state, String rule, String holder) {
+
+        /** All of one object. */
+        public static Wanted ofObject(String project, String object) {
+            return new Wanted(project, object, "", "", "");
+        }
+    }
+
+    public int count(Wanted wanted) {
+        return asked("select count(*)" + FROM, wanted).query(Integer.class).single();
+    }
+
+    public List<LegalPeriod> rows(Wanted wanted, int offset, int limit) {
+        return asked(
+                        COLUMNS + FROM
+                                + """
+                                 order by case when state in ('RUNNING', 'PAUSED') then 0 else 1 end, due_on, id
+                                limit :limit offset :offset""",
+                        wanted)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(LegalPeriod.class)
+                .list();
+    }
+
+    /** Codes of the rules the project has periods by. */
+    public List<String> rules(String project) {
+        return db.sql("select distinct rule from legal_period where project = :project order by rule")
+                .param("project", project)
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Wanted wanted) {
+        return db.sql(sql)
+                .param("project", wanted.project())
+                .param("object", wanted.object())
+                .param("cases", wanted.project() + ":" + wanted.object() + ":%")
+                .param("state", wanted.state())
+                .param("rule", wanted.rule())
+                .param("holder", wanted.holder());
+    }
+}
