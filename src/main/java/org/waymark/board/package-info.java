@@ -20,6 +20,7 @@
             "deadline",
             "deadline :: api",
             "deadline :: ledger",
+            "deadline :: parameter",
             "engine",
             "engine :: clock",
             "identity"

@@ -11,6 +11,8 @@
             "engine :: timer",
             "deadline",
             "deadline :: ledger",
+            "deadline :: parameter",
+            "deadline :: kind",
             "calendar",
             "identity"
         })

@@ -9,6 +9,7 @@
             "template",
             "evidence",
             "deadline",
+            "deadline :: parameter",
             "engine",
             "identity"
         })
