@@ -21,6 +21,7 @@
             "deadline :: api",
             "deadline :: ledger",
             "deadline :: service",
+            "deadline :: parameter",
             "engine",
             "engine :: clock",
             "identity"

@@ -6,23 +6,35 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds the version of a rule that was in force on the day its own anchor event happened. */
+/**
+ * Finds the version of a rule that was in force on the day its own anchor event happened, with what the project settled
+ * of it for itself.
+ */
 @Component
 public class Anchored {
 
     /** A version of a rule and the day its period runs from. */
     public record Period(Rule rule, LocalDate anchor) {}
 
+    /** What projects settled for themselves. */
+    public interface Own {
+
+        /** The version as it counts in this case or project; empty if it does not apply there. */
+        Optional<Rule> of(String instanceKey, Rule rule);
+    }
+
     private final RuleCatalogue rules;
     private final Anchors anchors;
+    private final Own own;
 
-    Anchored(RuleCatalogue rules, Anchors anchors) {
+    Anchored(RuleCatalogue rules, Anchors anchors, Own own) {
         this.rules = rules;
         this.anchors = anchors;
+        this.own = own;
     }
 
     /**
-     * Empty if no version was in force then.
+     * Empty if no version was in force then, or the project settled that it does not apply.
      *
      * @throws IllegalStateException if no anchor event of the rule was recorded
      */
@@ -39,7 +51,16 @@ public class Anchored {
         }
         return anchored.stream()
                 .filter(period -> period.rule().inForceOn(period.anchor()))
-                .findFirst();
+                .findFirst()
+                .flatMap(period -> own.of(instanceKey, period.rule()).map(rule -> new Period(rule, period.anchor())));
+    }
+
+    /**
+     * The version that counts in the project for something planned on that day, whether its event happened or not; empty
+     * if none is in force then, or the project settled that it does not apply.
+     */
+    public Optional<Rule> on(LocalDate day, String instanceKey, String code) {
+        return rules.inForce(code, day).flatMap(rule -> own.of(instanceKey, rule));
     }
 
     /** Whether an event that the rule runs from was recorded. */
@@ -49,9 +70,16 @@ public class Anchored {
     }
 
     /** The event's day in the case itself, else in its project: an announcement counts for every parcel. */
-    private Optional<LocalDate> day(String instanceKey, String event) {
-        int end = instanceKey.indexOf(':');
+    public Optional<LocalDate> day(String instanceKey, String event) {
         return anchors.latest(instanceKey, event)
-                .or(() -> end < 0 ? Optional.empty() : anchors.latest(instanceKey.substring(0, end), event));
+                .or(() -> instanceKey.equals(project(instanceKey))
+                        ? Optional.empty()
+                        : anchors.latest(project(instanceKey), event));
+    }
+
+    /** A case's key begins with its project's code. */
+    public static String project(String instanceKey) {
+        int end = instanceKey.indexOf(':');
+        return end < 0 ? instanceKey : instanceKey.substring(0, end);
     }
 }

@@ -17,12 +17,14 @@ public class ElapsedPeriods {
     private final RuleCatalogue rules;
     private final Deadlines deadlines;
     private final Anchors anchors;
+    private final Anchored.Own own;
     private final Clock clock;
 
-    ElapsedPeriods(RuleCatalogue rules, Deadlines deadlines, Anchors anchors, Clock clock) {
+    ElapsedPeriods(RuleCatalogue rules, Deadlines deadlines, Anchors anchors, Anchored.Own own, Clock clock) {
         this.rules = rules;
         this.deadlines = deadlines;
         this.anchors = anchors;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -44,6 +46,7 @@ public class ElapsedPeriods {
                 .stream()
                 .flatMap(day -> rules.all().stream()
                         .filter(rule -> rule.kind() == Kind.MIN && rule.anchor().equals(event) && rule.inForceOn(day))
+                        .flatMap(rule -> own.of(instanceKey, rule).stream())
                         .map(rule -> new Elapsed(
                                 rule.code(),
                                 event,

@@ -64,4 +64,23 @@ public record Rule(
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
     }
+
+    /** The same with another length, as a project settled it; a last day that is a rest day goes where it usually does. */
+    public Rule with(int newN, Unit newUnit) {
+        return new Rule(
+                code,
+                kind,
+                holder,
+                newN,
+                newUnit,
+                anchor,
+                newUnit == unit ? roll : Roll.usual(kind, newUnit),
+                authority,
+                effectiveFrom,
+                effectiveTo,
+                mark,
+                comment,
+                extension,
+                parameters);
+    }
 }

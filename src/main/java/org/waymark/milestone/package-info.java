@@ -12,6 +12,8 @@
             "deadline",
             "deadline :: service",
             "deadline :: ledger",
+            "deadline :: parameter",
+            "deadline :: kind",
             "calendar",
             "identity"
         })

@@ -14,12 +14,14 @@ class ReminderWork {
 
     private final Reminders reminders;
     private final VainNeeds vain;
+    private final TierReminders tiers;
     private final Outbox outbox;
     private volatile boolean ready;
 
-    ReminderWork(Reminders reminders, VainNeeds vain, Outbox outbox) {
+    ReminderWork(Reminders reminders, VainNeeds vain, TierReminders tiers, Outbox outbox) {
         this.reminders = reminders;
         this.vain = vain;
+        this.tiers = tiers;
         this.outbox = outbox;
     }
 
@@ -34,6 +36,7 @@ class ReminderWork {
         if (ready) {
             reminders.morning();
             vain.morning();
+            tiers.morning();
         }
     }
 

@@ -11,6 +11,7 @@
             "deadline",
             "deadline :: ledger",
             "deadline :: service",
+            "deadline :: parameter",
             "engine",
             "identity"
         })

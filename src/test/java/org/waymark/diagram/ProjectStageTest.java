@@ -1,26 +1,31 @@
 package org.waymark.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.test.context.TestPropertySource;
 import org.waymark.Application;
+import org.waymark.Desk;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
 import org.waymark.engine.clock.DemoClock;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.milestone.Milestones;
+import org.waymark.milestone.step.Entries;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.roster.TestRoster;
@@ -46,6 +51,9 @@ class ProjectStageTest {
 
     @Autowired
     TestRoster roster;
+
+    @Autowired
+    Desk desk;
 
     @Autowired
     Walk walk;
@@ -109,6 +117,63 @@ class ProjectStageTest {
         open("simple-project", null);
         finish(Map.of());
         assertThat(states().values()).containsOnly(State.REACHED);
+    }
+
+    @Test
+    void aBuildingPermitIsExtendedTwiceAndNotAThirdTime() {
+        aPermit();
+        extend("step_start");
+        extend("step_startExtended");
+        assertThat(refused("step_startExtended", Map.of("startState", "extended", "why", "资金")))
+                .containsOnlyKeys("startState")
+                .extractingByKey("startState")
+                .asString()
+                .contains("已延期2次，不能再延", "建筑法第九条", "退回重新申请");
+        walk.submit(project, "step_startExtended", Map.of("startState", "started"));
+    }
+
+    @Test
+    void whatHasLapsedIsShownAsLapsedAndNotExtendedAnyMore() {
+        aPermit();
+        LocalDate last = walk.step(project, "step_start").dueOn();
+        String page = "/projects/" + project;
+        assertThat(desk.signedIn("cadre").page(page).body()).contains("有效，还剩", "已延0次，最多2次，每次不超过3个月；可申请延期");
+        pass(120);
+        assertThat(desk.signedIn("cadre").page(page).body()).contains("已失效", "不能再延，须重新申请");
+        assertThat(refused("step_start", Map.of("startState", "extended", "why", "资金")))
+                .extractingByKey("startState")
+                .asString()
+                .contains("申请延期时已失效", "有效期至" + last);
+        assertThat(refused("step_start", Map.of("startState", "extended", "why", "资金", "happenedOn", last.toString())))
+                .as("asked for in time, typed in late")
+                .doesNotContainKey("startState");
+    }
+
+    private void aPermit() {
+        open("industrial-park", "tendered");
+        walk.submit(project, "step_supervision");
+        walk.submit(project, "step_applyPermit");
+        walk.submit(project, "approval_permit", Map.of("granted", "true"));
+    }
+
+    private void extend(String step) {
+        walk.submit(project, step, Map.of("startState", "extended", "why", "资金"));
+        walk.submit(project, "step_extendStart");
+        pass(10);
+    }
+
+    /** What the server says about these values. */
+    private Map<String, String> refused(String step, Map<String, Object> values) {
+        LocaleContextHolder.setLocale(Locale.CHINESE);
+        Entries.Incomplete incomplete =
+                catchThrowableOfType(Entries.Incomplete.class, () -> walk.submit(project, step, new HashMap<>(values)));
+        LocaleContextHolder.resetLocaleContext();
+        return incomplete == null ? Map.of() : incomplete.fields();
+    }
+
+    private void pass(int days) {
+        clock.moveTo(clock.instant().plus(Duration.ofDays(days)));
+        walk.jobs(project);
     }
 
     private void open(String template, String stage) {

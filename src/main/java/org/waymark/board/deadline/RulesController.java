@@ -23,6 +23,7 @@ import org.waymark.deadline.Kind;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.RuleCatalogue;
 import org.waymark.deadline.api.Explanations;
+import org.waymark.deadline.parameter.Settled;
 import org.waymark.template.Plain;
 
 /** The catalogue of rules: lists, searches, and explains each on a day the reader gives. */
@@ -34,14 +35,21 @@ class RulesController {
     private final RuleCatalogue rules;
     private final Deadlines deadlines;
     private final Explanations explanations;
+    private final Settled settled;
     private final MessageSource texts;
     private final Clock clock;
 
     RulesController(
-            RuleCatalogue rules, Deadlines deadlines, Explanations explanations, MessageSource texts, Clock clock) {
+            RuleCatalogue rules,
+            Deadlines deadlines,
+            Explanations explanations,
+            Settled settled,
+            MessageSource texts,
+            Clock clock) {
         this.rules = rules;
         this.deadlines = deadlines;
         this.explanations = explanations;
+        this.settled = settled;
         this.texts = texts;
         this.clock = clock;
     }
@@ -87,6 +95,7 @@ class RulesController {
         }
         String day = anchor.isBlank() ? LocalDate.now(clock).toString() : anchor.strip();
         model.addAttribute("code", code);
+        model.addAttribute("settledBy", settled.projects(code));
         model.addAttribute("anchor", day);
         try {
             LocalDate from = LocalDate.parse(day);

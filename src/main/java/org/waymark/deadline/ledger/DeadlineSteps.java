@@ -96,9 +96,15 @@ public class DeadlineSteps {
         return at(period.dueOn().plusDays(1), LocalTime.MIDNIGHT);
     }
 
-    /** Whether the rule was in force on its anchor date; a gateway asks before a timer that would have no date. */
+    /**
+     * Whether the rule was in force on its anchor date and its project has not settled that it does not apply; a gateway
+     * asks before a timer that would have no date. Before the event, the law of today counts.
+     */
     public boolean applies(String instanceKey, String rule) {
-        return anchored.inForce(instanceKey, rule).isPresent();
+        return anchored.hasBegun(instanceKey, rule)
+                ? anchored.inForce(instanceKey, rule).isPresent()
+                : anchored.on(LocalDate.ofInstant(clock.instant(), SHANGHAI), instanceKey, rule)
+                        .isPresent();
     }
 
     private LegalPeriod required(String instanceKey, String rule) {

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.Notice;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.deadline.Anchored;
 import org.waymark.deadline.Deadlines;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.RuleCatalogue;
@@ -25,11 +26,13 @@ public class Impact {
     private final PeriodTable table;
     private final WorkCalendar calendar;
     private final RuleCatalogue rules;
+    private final Anchored.Own own;
 
-    Impact(PeriodTable table, WorkCalendar calendar, RuleCatalogue rules) {
+    Impact(PeriodTable table, WorkCalendar calendar, RuleCatalogue rules, Anchored.Own own) {
         this.table = table;
         this.calendar = calendar;
         this.rules = rules;
+        this.own = own;
     }
 
     /** One period and the day it would end on. */
@@ -82,6 +85,7 @@ public class Impact {
         return rules.versions(period.rule()).stream()
                 .filter(rule -> rule.effectiveFrom().equals(period.ruleFrom()))
                 .findFirst()
+                .flatMap(rule -> own.of(period.instanceKey(), rule))
                 .map(rule -> then.compute(rule, period.anchorOn(), CalendarVersion.CURRENT)
                         .due())
                 .orElse(period.dueOn());

@@ -162,11 +162,11 @@ class PeriodTable {
                 .list();
     }
 
-    /** Those of one rule in one project are to be computed anew. */
+    /** Those of one rule in one project are to be computed anew, and it is seen in the rows that this is why. */
     void staleRule(String project, String rule) {
         db.sql(
                         """
-                        update legal_period set computed_with = 0
+                        update legal_period set computed_with = -1
                         where state in ('RUNNING', 'PAUSED') and project = :project and rule = :rule""")
                 .param("project", project)
                 .param("rule", rule)
@@ -182,6 +182,14 @@ class PeriodTable {
                 .param("known", knownNotices)
                 .param("after", after)
                 .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Which of these are to be computed anew because their project settled something of their rule. */
+    List<Long> settled(Collection<Long> ids) {
+        return db.sql("select id from legal_period where id in (:ids) and computed_with = -1")
+                .param("ids", ids)
                 .query(Long.class)
                 .list();
     }

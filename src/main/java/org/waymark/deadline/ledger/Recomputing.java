@@ -13,6 +13,7 @@ import org.waymark.calendar.WorkCalendar;
 import org.waymark.deadline.ledger.LegalPeriod.State;
 import org.waymark.deadline.ledger.PeriodsMoved.Move;
 import org.waymark.deadline.ledger.PeriodsMoved.Why;
+import org.waymark.deadline.parameter.Settled;
 
 /**
  * Computes periods anew after a notice, or after the day they run from was corrected. What is left to do is told by the
@@ -27,6 +28,7 @@ public class Recomputing {
     private final PeriodTable table;
     private final PeriodLedger ledger;
     private final WorkCalendar calendar;
+    private final Settled own;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
@@ -34,11 +36,13 @@ public class Recomputing {
             PeriodTable table,
             PeriodLedger ledger,
             WorkCalendar calendar,
+            Settled own,
             ApplicationEventPublisher news,
             Clock clock) {
         this.table = table;
         this.ledger = ledger;
         this.calendar = calendar;
+        this.own = own;
         this.news = news;
         this.clock = clock;
     }
@@ -60,6 +64,7 @@ public class Recomputing {
         List<LegalPeriod> changed = new ArrayList<>();
         List<Long> seen = new ArrayList<>();
         List<Move> moves = new ArrayList<>();
+        List<Long> settled = table.settled(ids);
         for (LegalPeriod row : table.lock(ids, State.RUNNING)) {
             LegalPeriod now = ledger.recompute(row);
             if (now.equals(row)) {
@@ -68,7 +73,7 @@ public class Recomputing {
             }
             changed.add(now);
             if (!now.dueOn().equals(row.dueOn())) {
-                moves.add(move(row, now));
+                moves.add(move(row, now, settled.contains(row.id())));
             }
         }
         if (!seen.isEmpty()) {
@@ -82,13 +87,13 @@ public class Recomputing {
         }
     }
 
-    private Move move(LegalPeriod before, LegalPeriod now) {
-        boolean corrected = !before.anchorOn().equals(now.anchorOn());
-        return new Move(
-                now,
-                before.dueOn(),
-                corrected ? Why.ANCHOR : Why.NOTICE,
-                corrected ? null : now.calendarAsOf().toString());
+    private Move move(LegalPeriod before, LegalPeriod now, boolean settled) {
+        if (!before.anchorOn().equals(now.anchorOn())) {
+            return new Move(now, before.dueOn(), Why.ANCHOR, null);
+        }
+        return settled
+                ? new Move(now, before.dueOn(), Why.PARAMETER, own.document(now.project(), now.rule()))
+                : new Move(now, before.dueOn(), Why.NOTICE, now.calendarAsOf().toString());
     }
 
     /**

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.Anchors;
+import org.waymark.deadline.kind.Allowed;
 import org.waymark.deadline.service.AnchorDays;
 import org.waymark.deadline.service.Postings;
 import org.waymark.deadline.service.ServiceForm;
@@ -33,6 +35,7 @@ class EntryChecks {
     private final AnchorDays days;
     private final ServiceForm service;
     private final Postings postings;
+    private final Allowed allowed;
     private final ClosedMonths months;
     private final MessageSource texts;
     private final Clock clock;
@@ -45,6 +48,7 @@ class EntryChecks {
             AnchorDays days,
             ServiceForm service,
             Postings postings,
+            Allowed allowed,
             ClosedMonths months,
             MessageSource texts,
             Clock clock) {
@@ -55,6 +59,7 @@ class EntryChecks {
         this.days = days;
         this.service = service;
         this.postings = postings;
+        this.allowed = allowed;
         this.months = months;
         this.texts = texts;
         this.clock = clock;
@@ -69,7 +74,9 @@ class EntryChecks {
         }
         if (wrong.isEmpty() && !form.fields().isEmpty()) {
             closedMonth(fields, today, wrong);
-            asked(step, form, fields, wrong);
+            Model model = models.ofDefinition(step.definition());
+            asked(step, form, model, fields, wrong);
+            allowed(step, model.node(step.element()).properties(), fields, wrong);
         }
         return wrong;
     }
@@ -83,8 +90,7 @@ class EntryChecks {
     }
 
     /** The day a period runs from, and the day a citizen asked for something: neither can be just any day. */
-    private void asked(Step step, Form form, Map<String, Object> fields, Map<String, String> wrong) {
-        Model model = models.ofDefinition(step.definition());
+    private void asked(Step step, Form form, Model model, Map<String, Object> fields, Map<String, String> wrong) {
         Map<String, String> properties = model.node(step.element()).properties();
         String field = days.told(properties, fields);
         LocalDate day = days.of(properties, fields).orElseThrow();
@@ -106,6 +112,46 @@ class EntryChecks {
         }
     }
 
+    /** What the kind of the rule named in the diagram refuses on this day, or for one time too many. */
+    private void allowed(
+            Step step, Map<String, String> properties, Map<String, Object> fields, Map<String, String> wrong) {
+        String rule = properties.get("check");
+        String field = properties.getOrDefault("checkField", StepListener.HAPPENED_ON);
+        if (rule != null && filled(fields, field)) {
+            allowed.against(step.instanceKey(), rule, day(fields, field), properties.get("checkAfter"))
+                    .filter(objection -> !objection.excusable() || !filled(fields, Form.LATE_REASON))
+                    .ifPresent(
+                            objection -> wrong.put(objection.excusable() ? Form.LATE_REASON : field, say(objection)));
+        }
+        String renewed = properties.get("renews");
+        String[] when = properties.getOrDefault("renewsWhen", "").split("=", 2);
+        if (renewed != null && (when.length == 1 || when[1].equals(fields.get(when[0])))) {
+            LocalDate lastDay = step.ruleCode() == null ? null : step.dueOn();
+            allowed.renewal(
+                            step.instanceKey(),
+                            renewed,
+                            renewals(step, renewed, properties.getOrDefault("renewal", step.element())),
+                            lastDay,
+                            day(fields, StepListener.HAPPENED_ON))
+                    .ifPresent(objection ->
+                            wrong.put(when.length == 1 ? StepListener.HAPPENED_ON : when[0], say(objection)));
+        }
+    }
+
+    /** How often the paper that is valid now was renewed; one given anew counts from the start. */
+    private long renewals(Step step, String rule, String element) {
+        LocalDate given = allowed.begun(step.instanceKey(), rule).orElse(LocalDate.MIN);
+        return steps.of(step.instanceKey()).stream()
+                .filter(other ->
+                        other.state() == Step.State.DONE && other.element().equals(element))
+                .filter(other -> !other.happenedOn().isBefore(given))
+                .count();
+    }
+
+    private static boolean filled(Map<String, Object> fields, String name) {
+        return !Objects.toString(fields.get(name), "").isBlank();
+    }
+
     /** Of the steps done before this one on its way the one done last. */
     private Optional<Step> before(Step step, Model model) {
         return steps.of(step.instanceKey()).stream()
@@ -122,6 +168,10 @@ class EntryChecks {
 
     private String say(String key, Object... values) {
         return texts.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+
+    private String say(MessageSourceResolvable sentence) {
+        return texts.getMessage(sentence, LocaleContextHolder.getLocale());
     }
 
     private static String language() {
