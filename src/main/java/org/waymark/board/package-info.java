@@ -20,6 +20,7 @@
             "deadline",
             "deadline :: api",
             "deadline :: ledger",
+            "supervision",
             "engine",
             "engine :: clock",
             "identity"

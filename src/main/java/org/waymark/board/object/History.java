@@ -118,7 +118,8 @@ public class History {
         String kind = kind(row);
         boolean saysAll = SAYS_ALL.matcher(kind).matches();
         String after = saysAll ? "" : word(row.newValue(), words);
-        String subject = words.getOrDefault(kind.startsWith("case.") ? row.chain() : row.subject(), "");
+        String subject = words.getOrDefault(
+                kind.startsWith("case.") ? row.chain() : row.subject(), text("deadline.rule." + row.subject(), ""));
         return new Row(
                 row.recordedAt(),
                 row.happenedOn(),

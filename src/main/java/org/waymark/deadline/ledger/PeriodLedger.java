@@ -14,6 +14,7 @@ import org.waymark.deadline.Deadlines;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.ledger.LegalPeriod.State;
+import org.waymark.deadline.pause.Pauses;
 
 /**
  * Opens, computes and ends periods of law. A period starts when a diagram first asks for its day, and of one rule one
@@ -23,12 +24,14 @@ import org.waymark.deadline.ledger.LegalPeriod.State;
 public class PeriodLedger {
 
     private final PeriodTable table;
+    private final ReliefTable relief;
     private final Anchored anchored;
     private final Deadlines deadlines;
     private final WorkCalendar calendar;
 
-    PeriodLedger(PeriodTable table, Anchored anchored, Deadlines deadlines, WorkCalendar calendar) {
+    PeriodLedger(PeriodTable table, ReliefTable relief, Anchored anchored, Deadlines deadlines, WorkCalendar calendar) {
         this.table = table;
+        this.relief = relief;
         this.anchored = anchored;
         this.deadlines = deadlines;
         this.calendar = calendar;
@@ -64,7 +67,10 @@ public class PeriodLedger {
     }
 
     private LegalPeriod insert(String instanceKey, Anchored.Period found) {
-        LegalPeriod row = row(0, instanceKey, found, compute(found), null);
+        // dropped by a return and begun again from the same day, it stood still and was prolonged all the same
+        LegalPeriod row = relief.dropped(instanceKey, found.rule().code(), found.anchor())
+                .map(before -> row(0, instanceKey, found, State.RUNNING, before, null))
+                .orElseGet(() -> row(0, instanceKey, found, State.RUNNING, null, null));
         table.insert(row, calendar.revision());
         return row;
     }
@@ -86,16 +92,15 @@ public class PeriodLedger {
 
     /** What a citizen has been given is never taken away again: such a period only becomes longer. */
     private LegalPeriod recompute(LegalPeriod row, Anchored.Period found) {
-        LegalPeriod now = row(row.id(), row.instanceKey(), found, compute(found), row);
+        LegalPeriod now = row(row.id(), row.instanceKey(), found, row.state(), row, row);
         return row.holder() == Holder.THEIRS && now.dueOn().isBefore(row.dueOn()) ? row : now;
     }
 
-    private Computed compute(Anchored.Period found) {
-        return deadlines.compute(found.rule(), found.anchor(), CalendarVersion.CURRENT);
-    }
-
-    private LegalPeriod row(long id, String instanceKey, Anchored.Period found, Computed day, LegalPeriod before) {
+    /** As it is computed now, with what {@code relieved} stood still and was prolonged by; {@code before} has its history. */
+    private LegalPeriod row(
+            long id, String instanceKey, Anchored.Period found, State state, LegalPeriod relieved, LegalPeriod before) {
         Rule rule = found.rule();
+        Computed day = compute(rule, instanceKey, found.anchor(), relieved);
         int end = instanceKey.indexOf(':');
         return new LegalPeriod(
                 id,
@@ -113,12 +118,36 @@ public class PeriodLedger {
                 before == null ? 0 : before.moved(),
                 calendar.publicationDates().last(),
                 day.provisional(),
-                before == null ? State.RUNNING : before.state(),
-                null);
+                state,
+                null,
+                relieved == null ? 0 : relieved.pauses(),
+                relieved == null ? 0 : relieved.extensions(),
+                relieved == null ? 0 : relieved.extendedBy());
     }
 
-    /** It ended that day; nothing happens if it does not run. */
+    /** Only what stood still is asked when. */
+    private Computed compute(Rule rule, String instanceKey, LocalDate anchor, LegalPeriod relieved) {
+        return relieved == null
+                ? deadlines.compute(rule, anchor, CalendarVersion.CURRENT)
+                : deadlines.compute(
+                        rule,
+                        anchor,
+                        CalendarVersion.CURRENT,
+                        relieved.pauses() == 0 ? Pauses.NONE : relief.stoodStill(instanceKey, rule.code()),
+                        relieved.extendedBy());
+    }
+
+    /** Writes how often it stood still or was prolonged, and the day that comes to. */
+    void relieve(LegalPeriod row) {
+        relief.relieved(row);
+        table.recomputed(List.of(row), calendar.revision());
+    }
+
+    /** It ended that day, also while it stood still; nothing happens if it does not run. */
     public void end(String instanceKey, String rule, State state, LocalDate day) {
+        if (relief.close(instanceKey, rule, day)) {
+            table.running(instanceKey, rule).ifPresent(row -> relieve(recompute(row.goingOn())));
+        }
         table.end(instanceKey, rule, state, day);
     }
 
