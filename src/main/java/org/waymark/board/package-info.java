@@ -22,6 +22,7 @@
             "deadline :: ledger",
             "deadline :: service",
             "deadline :: parameter",
+            "supervision",
             "engine",
             "engine :: clock",
             "identity"

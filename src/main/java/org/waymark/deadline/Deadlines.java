@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
+import org.waymark.deadline.pause.Pauses;
 
 /**
  * Computes periods. The opening day is not counted (民法典 201); months and years end on the corresponding day or the
@@ -32,11 +33,22 @@ public class Deadlines {
      * @throws IllegalArgumentException if {@code n} is not between 0 and 10,000, or the kind has no single end
      */
     public Computed compute(Kind kind, Unit unit, int n, LocalDate anchor, CalendarVersion version) {
-        return compute(kind, unit, n, anchor, Roll.usual(kind, unit), version);
+        return compute(kind, unit, n, anchor, Roll.usual(kind, unit), version, Pauses.NONE, 0);
     }
 
     public Computed compute(Rule rule, LocalDate anchor, CalendarVersion version) {
-        return compute(rule.kind(), rule.unit(), rule.n(), anchor, rule.roll(), version);
+        return compute(rule, anchor, version, Pauses.NONE, 0);
+    }
+
+    /**
+     * The period of a rule that stood still during {@code pauses} and was prolonged. Days stood still are walked over in a
+     * period of working days or days, and added to the corresponding day of one of months or years; so is what it was
+     * prolonged by. A BACK period is counted from its event and neither stands still nor is prolonged.
+     *
+     * @param more what it was prolonged by: working days of a period in working days, else calendar days; 0 or more
+     */
+    public Computed compute(Rule rule, LocalDate anchor, CalendarVersion version, Pauses pauses, int more) {
+        return compute(rule.kind(), rule.unit(), rule.n(), anchor, rule.roll(), version, pauses, more);
     }
 
     /**
@@ -52,14 +64,23 @@ public class Deadlines {
                 .orElseGet(() -> new NoLimit(rule, anchor));
     }
 
-    private Computed compute(Kind kind, Unit unit, int n, LocalDate anchor, Roll roll, CalendarVersion version) {
+    private Computed compute(
+            Kind kind,
+            Unit unit,
+            int n,
+            LocalDate anchor,
+            Roll roll,
+            CalendarVersion version,
+            Pauses pauses,
+            int more) {
         if (n < 0 || n > LONGEST) {
             throw new IllegalArgumentException("A period has 0 to %d units, not %d".formatted(LONGEST, n));
         }
         if (!COMPUTABLE.contains(kind)) {
             throw new IllegalArgumentException("A period of kind %s has no single end".formatted(kind));
         }
-        LocalDate raw = kind == Kind.BACK ? before(anchor, unit, n, version) : after(anchor, unit, n, version);
+        LocalDate raw =
+                kind == Kind.BACK ? before(anchor, unit, n, version) : after(anchor, unit, n, version, pauses, more);
         LocalDate due =
                 switch (roll) {
                     case NONE -> raw;
@@ -71,6 +92,23 @@ public class Deadlines {
                 ? provisional(anchor, due, version)
                 : roll != Roll.NONE && provisional(raw, due, version);
         return new Computed(kind, unit, n, anchor, raw, due, version, provisional);
+    }
+
+    /** The end moves over days stood still until no further one lies before it. */
+    private LocalDate after(LocalDate day, Unit unit, int n, CalendarVersion version, Pauses pauses, int more) {
+        LocalDate end = further(day, unit, n, more, version);
+        for (int stood = -1, now = 0; stood != now; ) {
+            stood = now;
+            now = pauses.days(day, end, one -> unit != Unit.WD || calendar.isWorkday(one, version));
+            end = further(day, unit, n, more + now, version);
+        }
+        return end;
+    }
+
+    private LocalDate further(LocalDate day, Unit unit, int n, int more, CalendarVersion version) {
+        return unit == Unit.WD
+                ? after(day, unit, n + more, version)
+                : after(day, unit, n, version).plusDays(more);
     }
 
     private LocalDate after(LocalDate day, Unit unit, int n, CalendarVersion version) {

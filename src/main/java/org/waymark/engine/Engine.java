@@ -130,7 +130,12 @@ public class Engine {
         engine.getTaskService().setDueDate(taskId, Date.from(moment));
     }
 
-    /** The same for many, by task: read at once, and written at once by whoever runs it {@link #together}. */
+    /** The task is not due at any time for now. */
+    public void undated(String taskId) {
+        engine.getTaskService().setDueDate(taskId, null);
+    }
+
+    /** Many tasks are due at the end of their days: read at once, and written at once by whoever runs it {@link #together}. */
     public void due(Map<String, LocalDate> days) {
         if (!days.isEmpty()) {
             engine.getTaskService()

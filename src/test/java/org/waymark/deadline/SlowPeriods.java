@@ -65,7 +65,7 @@ class SlowPeriods {
         return day;
     }
 
-    private boolean rest(LocalDate day) {
+    boolean rest(LocalDate day) {
         if (lists.contains("off," + day)) {
             return true;
         }

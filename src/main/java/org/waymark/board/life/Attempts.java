@@ -20,7 +20,7 @@ import org.waymark.template.Plain;
 
 /** Does what a form asks, or says on the same form in one sentence why it was not done. */
 @Component
-class Attempts {
+public class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
@@ -34,7 +34,7 @@ class Attempts {
     }
 
     /** Whether it was done; if not, the model has the sentence as {@code error} and the answer its status. */
-    boolean done(Model model, HttpServletResponse answer, Runnable work) {
+    public boolean done(Model model, HttpServletResponse answer, Runnable work) {
         try {
             work.run();
             return true;
@@ -53,11 +53,11 @@ class Attempts {
     }
 
     /** The text, if it can be kept. */
-    String reason(String text) {
+    public String reason(String text) {
         return text(text, LONGEST);
     }
 
-    String document(String text) {
+    public String document(String text) {
         return text(text, LONGEST_DOCUMENT);
     }
 
@@ -72,7 +72,7 @@ class Attempts {
     }
 
     /** A day as a browser writes it, null if there is none. */
-    LocalDate day(String text) {
+    public LocalDate day(String text) {
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeException e) {
@@ -81,7 +81,7 @@ class Attempts {
     }
 
     /** An amount, null if there is none. */
-    BigDecimal amount(String text) {
+    public BigDecimal amount(String text) {
         try {
             return text == null || text.isBlank()
                     ? null
@@ -91,11 +91,11 @@ class Attempts {
         }
     }
 
-    Refused refused(String key, Object... values) {
+    public Refused refused(String key, Object... values) {
         return new Refused(say(key, values));
     }
 
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         return texts.getMessage(key, values, LocaleContextHolder.getLocale());
     }
 }

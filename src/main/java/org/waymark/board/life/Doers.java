@@ -11,7 +11,7 @@ import org.waymark.project.Projects;
 
 /** Who may do what to a project. */
 @Component
-class Doers {
+public class Doers {
 
     private static final Set<String> OFFICE = Set.of("office", "admin");
 
@@ -24,21 +24,21 @@ class Doers {
     }
 
     /** Suspends, resumes, cancels, closes, carries over. */
-    boolean office() {
+    public boolean office() {
         return groups().stream().anyMatch(OFFICE::contains);
     }
 
     /** Proposes changes of the plan and reports amounts: the project's manager, or the office. */
-    boolean manages(Project project) {
+    public boolean manages(Project project) {
         return who().equals(project.manager()) || office();
     }
 
     /** Signs changes of the plan off. */
-    boolean leader() {
+    public boolean leader() {
         return groups().contains("leaders");
     }
 
-    String who() {
+    public String who() {
         return SignedIn.name().orElse("");
     }
 
@@ -46,11 +46,11 @@ class Doers {
         return people.groupsOf(who());
     }
 
-    Project project(String code) {
+    public Project project(String code) {
         return projects.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    static void only(boolean may) {
+    public static void only(boolean may) {
         if (!may) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

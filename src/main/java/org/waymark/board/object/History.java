@@ -119,7 +119,8 @@ public class History {
         if (kind.startsWith("period.")) {
             return text("deadline.rule." + row.subject(), row.subject());
         }
-        return words.getOrDefault(kind.startsWith("case.") ? row.chain() : row.subject(), "");
+        return words.getOrDefault(
+                kind.startsWith("case.") ? row.chain() : row.subject(), text("deadline.rule." + row.subject(), ""));
     }
 
     private Row row(Recorded row, Map<String, String> words) {

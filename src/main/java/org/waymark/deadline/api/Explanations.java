@@ -39,7 +39,7 @@ public class Explanations {
 
     /** How the last day of a period was come by; {@code rule} is the version it was computed by. */
     public String of(LegalPeriod period, Rule rule, Locale reader) {
-        return of(
+        String counted = of(
                 new Computed(
                         period.kind(),
                         rule.unit(),
@@ -50,6 +50,9 @@ public class Explanations {
                         new CalendarVersion(period.calendarAsOf()),
                         period.provisional()),
                 reader);
+        return period.pauses() == 0 && period.extensions() == 0
+                ? counted
+                : counted + text(reader, "deadline.relieved", period.pauses(), period.extensions());
     }
 
     /** Why a citizen's period ends later than it would by what is known now. */

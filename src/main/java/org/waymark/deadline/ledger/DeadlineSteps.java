@@ -12,6 +12,7 @@ import org.waymark.deadline.Anchored;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.Kind;
+import org.waymark.deadline.ledger.LegalPeriod.State;
 
 /** What diagrams may ask of the deadline room, by the name {@code deadline}. A due day ends at 24:00 in Shanghai. */
 @Component("deadline")
@@ -44,10 +45,11 @@ public class DeadlineSteps {
 
     /**
      * The last second of a rule's due day, and the period runs from now on; null, which the engine reads as no due date, if
-     * no version was in force.
+     * no version was in force or the period stands still.
      */
     public Date due(String instanceKey, String rule) {
         return ledger.open(instanceKey, rule)
+                .filter(period -> period.state() != State.PAUSED)
                 .map(period -> at(period.dueOn(), LAST_SECOND))
                 .orElse(null);
     }

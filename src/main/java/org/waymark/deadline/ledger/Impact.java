@@ -15,6 +15,7 @@ import org.waymark.deadline.Deadlines;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.RuleCatalogue;
 import org.waymark.deadline.ledger.LegalPeriod.State;
+import org.waymark.deadline.pause.Pauses;
 
 /** Says what a notice would move before it counts. */
 @Service
@@ -24,12 +25,14 @@ public class Impact {
     public static final int SHOWN = 200;
 
     private final PeriodTable table;
+    private final ReliefTable relief;
     private final WorkCalendar calendar;
     private final RuleCatalogue rules;
     private final Anchored.Own own;
 
-    Impact(PeriodTable table, WorkCalendar calendar, RuleCatalogue rules, Anchored.Own own) {
+    Impact(PeriodTable table, ReliefTable relief, WorkCalendar calendar, RuleCatalogue rules, Anchored.Own own) {
         this.table = table;
+        this.relief = relief;
         this.calendar = calendar;
         this.rules = rules;
         this.own = own;
@@ -57,11 +60,12 @@ public class Impact {
             int looked;
             int moved;
         };
+        Map<String, Pauses> stood = relief.stoodStill();
         Map<String, Integer> byRule = new TreeMap<>();
         List<Move> moves = new ArrayList<>();
         table.each(State.RUNNING, period -> {
             seen.looked++;
-            LocalDate due = due(then, period);
+            LocalDate due = due(then, period, stood);
             boolean kept = period.holder() == Holder.THEIRS && due.isBefore(period.dueOn());
             if (!kept && !due.equals(period.dueOn())) {
                 seen.moved++;
@@ -73,7 +77,7 @@ public class Impact {
         });
         List<Move> outgrown = new ArrayList<>();
         table.eachElapsed(today.minusDays(Recomputing.LOOK_BACK), period -> {
-            LocalDate due = due(then, period);
+            LocalDate due = due(then, period, stood);
             if (due.isAfter(period.dueOn()) && !due.isBefore(period.endedOn())) {
                 outgrown.add(new Move(period, due));
             }
@@ -81,12 +85,18 @@ public class Impact {
         return new Preview(seen.looked, seen.moved, byRule, moves, outgrown);
     }
 
-    private LocalDate due(Deadlines then, LegalPeriod period) {
+    private LocalDate due(Deadlines then, LegalPeriod period, Map<String, Pauses> stood) {
         return rules.versions(period.rule()).stream()
                 .filter(rule -> rule.effectiveFrom().equals(period.ruleFrom()))
                 .findFirst()
                 .flatMap(rule -> own.of(period.instanceKey(), rule))
-                .map(rule -> then.compute(rule, period.anchorOn(), CalendarVersion.CURRENT)
+                .map(rule -> then.compute(
+                                rule,
+                                period.anchorOn(),
+                                CalendarVersion.CURRENT,
+                                stood.getOrDefault(
+                                        PeriodTable.runningFor(period.instanceKey(), period.rule()), Pauses.NONE),
+                                period.extendedBy())
                         .due())
                 .orElse(period.dueOn());
     }

@@ -17,6 +17,9 @@ import org.waymark.deadline.Kind;
  * @param calendarAsOf publication date of the newest notice it was computed with
  * @param provisional whether it rests on a year without a notice
  * @param endedOn the day it was kept, ran out or was dropped; null while it runs
+ * @param pauses how often it stood still and went on again
+ * @param extensions how often it was prolonged
+ * @param extendedBy by how much altogether: working days of a period in working days, else calendar days
  */
 public record LegalPeriod(
         long id,
@@ -35,7 +38,10 @@ public record LegalPeriod(
         LocalDate calendarAsOf,
         boolean provisional,
         State state,
-        LocalDate endedOn) {
+        LocalDate endedOn,
+        int pauses,
+        int extensions,
+        int extendedBy) {
 
     /**
      * RUNNING; PAUSED (中止计时); DONE, what had to be done or could be asked for was; LAPSED, a citizen's ran out; ELAPSED,
@@ -48,6 +54,44 @@ public record LegalPeriod(
         LAPSED,
         ELAPSED,
         DROPPED
+    }
+
+    /** The same as it runs again after it stood still. */
+    LegalPeriod goingOn() {
+        return with(State.RUNNING, pauses + 1, extensions, extendedBy);
+    }
+
+    LegalPeriod standingStill() {
+        return with(State.PAUSED, pauses, extensions, extendedBy);
+    }
+
+    /** The same, prolonged once more by so many units. */
+    LegalPeriod prolonged(int more) {
+        return with(state, pauses, extensions + 1, extendedBy + more);
+    }
+
+    private LegalPeriod with(State stands, int stood, int times, int more) {
+        return new LegalPeriod(
+                id,
+                instanceKey,
+                project,
+                rule,
+                ruleFrom,
+                kind,
+                holder,
+                anchorEvent,
+                anchorOn,
+                rawOn,
+                dueOn,
+                originalDueOn,
+                moved,
+                calendarAsOf,
+                provisional,
+                stands,
+                endedOn,
+                stood,
+                times,
+                more);
     }
 
     public boolean open() {

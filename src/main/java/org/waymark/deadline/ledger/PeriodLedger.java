@@ -14,6 +14,7 @@ import org.waymark.deadline.Deadlines;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.ledger.LegalPeriod.State;
+import org.waymark.deadline.pause.Pauses;
 import org.waymark.deadline.service.Services;
 
 /**
@@ -24,13 +25,21 @@ import org.waymark.deadline.service.Services;
 public class PeriodLedger {
 
     private final PeriodTable table;
+    private final ReliefTable relief;
     private final Anchored anchored;
     private final Deadlines deadlines;
     private final WorkCalendar calendar;
     private final Services services;
 
-    PeriodLedger(PeriodTable table, Anchored anchored, Deadlines deadlines, WorkCalendar calendar, Services services) {
+    PeriodLedger(
+            PeriodTable table,
+            ReliefTable relief,
+            Anchored anchored,
+            Deadlines deadlines,
+            WorkCalendar calendar,
+            Services services) {
         this.table = table;
+        this.relief = relief;
         this.anchored = anchored;
         this.deadlines = deadlines;
         this.calendar = calendar;
@@ -74,7 +83,10 @@ public class PeriodLedger {
                 && !services.proves(instanceKey, rule.anchor(), found.anchor())) {
             throw new PeriodRefused("deadline.unproven", instanceKey, rule.code(), found.anchor());
         }
-        LegalPeriod row = row(0, instanceKey, found, compute(found), null);
+        // dropped by a return and begun again from the same day, it stood still and was prolonged all the same
+        LegalPeriod row = relief.dropped(instanceKey, found.rule().code(), found.anchor())
+                .map(before -> row(0, instanceKey, found, State.RUNNING, before, null))
+                .orElseGet(() -> row(0, instanceKey, found, State.RUNNING, null, null));
         table.insert(row, calendar.revision());
         return row;
     }
@@ -112,22 +124,22 @@ public class PeriodLedger {
         return Optional.of(row)
                 .filter(period -> period.open() && period.holder() == Holder.THEIRS)
                 .flatMap(period -> anchored.inForce(period.instanceKey(), period.rule()))
-                .map(found -> compute(found).due())
+                .map(found -> compute(found.rule(), row.instanceKey(), found.anchor(), row)
+                        .due())
                 .filter(day -> day.isBefore(row.dueOn()));
     }
 
     /** What a citizen has been given is never taken away again: such a period only becomes longer. */
     private LegalPeriod recompute(LegalPeriod row, Anchored.Period found) {
-        LegalPeriod now = row(row.id(), row.instanceKey(), found, compute(found), row);
+        LegalPeriod now = row(row.id(), row.instanceKey(), found, row.state(), row, row);
         return row.holder() == Holder.THEIRS && now.dueOn().isBefore(row.dueOn()) ? row : now;
     }
 
-    private Computed compute(Anchored.Period found) {
-        return deadlines.compute(found.rule(), found.anchor(), CalendarVersion.CURRENT);
-    }
-
-    private LegalPeriod row(long id, String instanceKey, Anchored.Period found, Computed day, LegalPeriod before) {
+    /** As it is computed now, with what {@code relieved} stood still and was prolonged by; {@code before} has its history. */
+    private LegalPeriod row(
+            long id, String instanceKey, Anchored.Period found, State state, LegalPeriod relieved, LegalPeriod before) {
         Rule rule = found.rule();
+        Computed day = compute(rule, instanceKey, found.anchor(), relieved);
         int end = instanceKey.indexOf(':');
         return new LegalPeriod(
                 id,
@@ -145,12 +157,36 @@ public class PeriodLedger {
                 before == null ? 0 : before.moved(),
                 calendar.publicationDates().last(),
                 day.provisional(),
-                before == null ? State.RUNNING : before.state(),
-                null);
+                state,
+                null,
+                relieved == null ? 0 : relieved.pauses(),
+                relieved == null ? 0 : relieved.extensions(),
+                relieved == null ? 0 : relieved.extendedBy());
     }
 
-    /** It ended that day; nothing happens if it does not run. */
+    /** Only what stood still is asked when. */
+    private Computed compute(Rule rule, String instanceKey, LocalDate anchor, LegalPeriod relieved) {
+        return relieved == null
+                ? deadlines.compute(rule, anchor, CalendarVersion.CURRENT)
+                : deadlines.compute(
+                        rule,
+                        anchor,
+                        CalendarVersion.CURRENT,
+                        relieved.pauses() == 0 ? Pauses.NONE : relief.stoodStill(instanceKey, rule.code()),
+                        relieved.extendedBy());
+    }
+
+    /** Writes how often it stood still or was prolonged, and the day that comes to. */
+    void relieve(LegalPeriod row) {
+        relief.relieved(row);
+        table.recomputed(List.of(row), calendar.revision());
+    }
+
+    /** It ended that day, also while it stood still; nothing happens if it does not run. */
     public void end(String instanceKey, String rule, State state, LocalDate day) {
+        if (relief.close(instanceKey, rule, day)) {
+            table.running(instanceKey, rule).ifPresent(row -> relieve(recompute(row.goingOn())));
+        }
         table.end(instanceKey, rule, state, day);
     }
 

@@ -8,14 +8,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class PeriodList {
 
-    private static final String COLUMNS =
+    private static final String WHERE =
             """
-            select id, instance_key, project, rule, rule_from, kind, holder, anchor_event, anchor_on, raw_on, due_on,
-              original_due_on, moved, calendar_as_of, provisional, state, ended_on
-            """;
-    private static final String FROM =
-            """
-             from legal_period where project = :project
+             where project = :project
               and (:object = '' or instance_key like :cases) and (:state = '' or state = :state)
               and (:rule = '' or rule = :rule) and (:holder = '' or holder = :holder)
             """;
@@ -42,12 +37,14 @@ public class PeriodList {
     }
 
     public int count(Wanted wanted) {
-        return asked("select count(*)" + FROM, wanted).query(Integer.class).single();
+        return asked("select count(*) from legal_period" + WHERE, wanted)
+                .query(Integer.class)
+                .single();
     }
 
     public List<LegalPeriod> rows(Wanted wanted, int offset, int limit) {
         return asked(
-                        COLUMNS + FROM
+                        PeriodTable.COLUMNS + WHERE
                                 + """
                                  order by case when state in ('RUNNING', 'PAUSED') then 0 else 1 end, due_on, id
                                 limit :limit offset :offset""",

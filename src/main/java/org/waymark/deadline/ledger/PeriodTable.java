@@ -18,10 +18,11 @@ import org.waymark.deadline.ledger.LegalPeriod.State;
 @Component
 class PeriodTable {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             select id, instance_key, project, rule, rule_from, kind, holder, anchor_event, anchor_on, raw_on, due_on,
-              original_due_on, moved, calendar_as_of, provisional, state, ended_on from legal_period
+              original_due_on, moved, calendar_as_of, provisional, state, ended_on, pauses, extensions,
+              extended_by from legal_period
             """;
 
     private final JdbcClient db;
@@ -53,9 +54,9 @@ class PeriodTable {
                         """
                         insert into legal_period (instance_key, project, rule, rule_from, kind, holder, anchor_event,
                           anchor_on, raw_on, due_on, original_due_on, calendar_as_of, provisional, computed_with, state,
-                          opened_at, running_for)
+                          opened_at, running_for, pauses, extensions, extended_by)
                         values (:instanceKey, :project, :rule, :ruleFrom, :kind, :holder, :event, :anchor, :raw, :due, :due,
-                          :asOf, :provisional, :with, 'RUNNING', :now, :running)""")
+                          :asOf, :provisional, :with, 'RUNNING', :now, :running, :pauses, :extensions, :extendedBy)""")
                 .param("instanceKey", row.instanceKey())
                 .param("project", row.project())
                 .param("rule", row.rule())
@@ -71,6 +72,9 @@ class PeriodTable {
                 .param("with", computedWith)
                 .param("now", OffsetDateTime.now(clock))
                 .param("running", runningFor(row.instanceKey(), row.rule()))
+                .param("pauses", row.pauses())
+                .param("extensions", row.extensions())
+                .param("extendedBy", row.extendedBy())
                 .update();
     }
 
@@ -99,13 +103,6 @@ class PeriodTable {
         db.sql("update legal_period set computed_with = :with where id in (:ids)")
                 .param("with", computedWith)
                 .param("ids", ids)
-                .update();
-    }
-
-    void state(long id, State state) {
-        db.sql("update legal_period set state = :state where id = :id")
-                .param("state", state.name())
-                .param("id", id)
                 .update();
     }
 
@@ -245,7 +242,7 @@ class PeriodTable {
                 .list();
     }
 
-    private static String runningFor(String instanceKey, String rule) {
+    static String runningFor(String instanceKey, String rule) {
         return instanceKey + "/" + rule;
     }
 }

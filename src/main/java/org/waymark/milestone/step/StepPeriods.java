@@ -15,6 +15,7 @@ import org.waymark.deadline.ledger.DeadlineSteps;
 import org.waymark.deadline.ledger.LegalPeriod;
 import org.waymark.deadline.ledger.LegalPeriod.State;
 import org.waymark.deadline.ledger.PeriodLedger;
+import org.waymark.deadline.ledger.PeriodPaused;
 import org.waymark.deadline.ledger.PeriodsMoved;
 import org.waymark.deadline.ledger.PeriodsMoved.Move;
 import org.waymark.engine.Engine;
@@ -69,6 +70,26 @@ class StepPeriods {
     void on(TimerNews.Over timer) {
         State state = timer.cancelled() ? State.DROPPED : State.ELAPSED;
         ledger.end(timer.instanceKey(), timer.rule(), state, LocalDate.now(clock));
+    }
+
+    /** Nothing is due while the period stands still. */
+    @EventListener
+    void on(PeriodPaused news) {
+        LegalPeriod period = news.period();
+        steps.openByRule(List.of(period.instanceKey())).stream()
+                .filter(step -> step.ruleCode().equals(period.rule()))
+                .forEach(step -> {
+                    steps.undated(step.taskId());
+                    engine.undated(step.taskId());
+                });
+        log.add(new Change(
+                period.instanceKey(),
+                "period.paused",
+                period.rule(),
+                period.dueOn().toString(),
+                null,
+                news.order().told(),
+                news.order().on()));
     }
 
     /** Steps, tasks and timers follow in the transaction that moves the periods, as one command of the engine. */

@@ -148,6 +148,13 @@ class StepTable {
                 .update();
     }
 
+    /** Nothing is due while its period stands still. */
+    void undated(String taskId) {
+        db.sql("update step set due_on = null where task_id = :task")
+                .param("task", taskId)
+                .update();
+    }
+
     /** Open steps of these cases and projects that are due by a rule. */
     List<Step> openByRule(Collection<String> instanceKeys) {
         return db.sql(COLUMNS + "where instance_key in (:keys) and state = 'OPEN' and rule_code is not null")

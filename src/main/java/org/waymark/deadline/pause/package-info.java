@@ -1,0 +1,2 @@
+/** Stretches of days a period stood still. */
+package org.waymark.deadline.pause;
