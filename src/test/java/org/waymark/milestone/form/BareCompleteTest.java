@@ -111,7 +111,9 @@ class BareCompleteTest {
             Map<String, Object> asked = new HashMap<>(decisions);
             if (Set.of("milestone_scope", "milestone_plan").contains(step.milestone())) {
                 // long enough ago for the notice to be over
-                asked.putAll(Map.of("publishedOn", "2021-04-01", "happenedOn", "2021-04-01", "lateReason", "补录"));
+                String day = "2021-04-01";
+                asked.putAll(Map.of("publishedOn", day, "happenedOn", day, "lateReason", "补录"));
+                asked.putAll(Map.of("townPostedOn", day, "villagePostedOn", day, "groupPostedOn", day));
             }
             asked.keySet().removeIf(field -> !walk.asks(step, field));
             walk.submit(code, step.element(), asked);
