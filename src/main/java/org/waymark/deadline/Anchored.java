@@ -1,9 +1,15 @@
 package org.waymark.deadline;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Finds the version of a rule that was in force on the day its own anchor event happened. */
@@ -15,10 +21,31 @@ public class Anchored {
 
     private final RuleCatalogue rules;
     private final Anchors anchors;
+    private final BiFunction<String, String, Optional<LocalDate>> latest;
 
+    @Autowired
     Anchored(RuleCatalogue rules, Anchors anchors) {
+        this(rules, anchors, anchors::latest);
+    }
+
+    private Anchored(RuleCatalogue rules, Anchors anchors, BiFunction<String, String, Optional<LocalDate>> latest) {
         this.rules = rules;
         this.anchors = anchors;
+        this.latest = latest;
+    }
+
+    /** The same for these cases and projects, whose events are read at once: asked for no other. */
+    public Anchored among(Collection<String> instanceKeys) {
+        Set<String> keys = new TreeSet<>(instanceKeys);
+        instanceKeys.stream()
+                .filter(key -> key.indexOf(':') > 0)
+                .forEach(key -> keys.add(key.substring(0, key.indexOf(':'))));
+        Map<String, Map<String, LocalDate>> days = anchors.latest(keys);
+        return new Anchored(
+                rules,
+                anchors,
+                (key, event) ->
+                        Optional.ofNullable(days.getOrDefault(key, Map.of()).get(event)));
     }
 
     /**
@@ -51,7 +78,7 @@ public class Anchored {
     /** The event's day in the case itself, else in its project: an announcement counts for every parcel. */
     private Optional<LocalDate> day(String instanceKey, String event) {
         int end = instanceKey.indexOf(':');
-        return anchors.latest(instanceKey, event)
-                .or(() -> end < 0 ? Optional.empty() : anchors.latest(instanceKey.substring(0, end), event));
+        return latest.apply(instanceKey, event)
+                .or(() -> end < 0 ? Optional.empty() : latest.apply(instanceKey.substring(0, end), event));
     }
 }

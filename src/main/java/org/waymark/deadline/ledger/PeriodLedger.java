@@ -64,22 +64,30 @@ public class PeriodLedger {
     }
 
     private LegalPeriod insert(String instanceKey, Anchored.Period found) {
+        int revision = calendar.revision(); // before it is computed: a notice in between has it looked at again
         LegalPeriod row = row(0, instanceKey, found, compute(found), null);
-        table.insert(row, calendar.revision());
+        table.insert(row, revision);
         return row;
     }
 
     private LegalPeriod follow(LegalPeriod running, Anchored.Period found) {
+        int revision = calendar.revision();
         LegalPeriod now = recompute(running, found);
         if (!now.anchorOn().equals(running.anchorOn()) || !now.dueOn().equals(running.dueOn())) {
-            table.recomputed(List.of(now), calendar.revision());
+            table.recomputed(List.of(now), revision);
         }
         return now;
     }
 
-    /** The row as it would be computed now, by the day its event has now. */
-    LegalPeriod recompute(LegalPeriod row) {
-        return anchored.inForce(row.instanceKey(), row.rule())
+    /** The rows as they would be computed now, each by the day its event has now. */
+    List<LegalPeriod> recompute(List<LegalPeriod> rows) {
+        Anchored now =
+                anchored.among(rows.stream().map(LegalPeriod::instanceKey).toList());
+        return rows.stream().map(row -> recompute(row, now)).toList();
+    }
+
+    private LegalPeriod recompute(LegalPeriod row, Anchored days) {
+        return days.inForce(row.instanceKey(), row.rule())
                 .map(found -> recompute(row, found))
                 .orElse(row);
     }

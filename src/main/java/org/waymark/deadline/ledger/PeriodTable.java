@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +23,9 @@ class PeriodTable {
             select id, instance_key, project, rule, rule_from, kind, holder, anchor_event, anchor_on, raw_on, due_on,
               original_due_on, moved, calendar_as_of, provisional, state, ended_on from legal_period
             """;
+
+    /** Rows fetched at once where all are read: a hundred thousand never stand in memory together. */
+    private static final int PAGE = 1000;
 
     private final JdbcClient db;
     private final NamedParameterJdbcTemplate many;
@@ -171,24 +174,26 @@ class PeriodTable {
 
     /** Every period in this state, one after the other. */
     void each(State state, Consumer<LegalPeriod> use) {
-        try (Stream<LegalPeriod> rows = db
-                .sql(COLUMNS + "where state = :state order by id")
-                .param("state", state.name())
-                .query(LegalPeriod.class)
-                .stream()) {
-            rows.forEach(use);
-        }
+        pages("state = :state", Map.of("state", state.name()), use);
     }
 
     /** Every period that had to last and has, with a last day since {@code from}. */
     void eachElapsed(LocalDate from, Consumer<LegalPeriod> use) {
-        try (Stream<LegalPeriod> rows = db
-                .sql(COLUMNS + "where kind = 'MIN' and state = 'ELAPSED' and due_on >= :from order by id")
-                .param("from", from)
-                .query(LegalPeriod.class)
-                .stream()) {
-            rows.forEach(use);
-        }
+        pages("kind = 'MIN' and state = 'ELAPSED' and due_on >= :from", Map.of("from", from), use);
+    }
+
+    private void pages(String which, Map<String, ?> values, Consumer<LegalPeriod> use) {
+        List<LegalPeriod> page;
+        long after = 0;
+        do {
+            page = db.sql(COLUMNS + "where id > :after and " + which + " order by id limit " + PAGE)
+                    .params(values)
+                    .param("after", after)
+                    .query(LegalPeriod.class)
+                    .list();
+            page.forEach(use);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        } while (page.size() == PAGE);
     }
 
     List<String> instancesOf(Collection<Long> ids) {
@@ -198,9 +203,14 @@ class PeriodTable {
                 .list();
     }
 
-    /** Those of the rows nobody else works at, locked until the transaction ends. */
-    List<LegalPeriod> lock(Collection<Long> ids, State state) {
-        return db.sql(COLUMNS + "where id in (:ids) and state = :state order by id for update skip locked")
+    /** Those of the rows nobody else works at or was at before us, locked until the transaction ends. */
+    List<LegalPeriod> lock(Collection<Long> ids, State state, int knownNotices) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                        where id in (:ids) and state = :state and computed_with < :known order by id
+                        for update skip locked""")
+                .param("known", knownNotices)
                 .param("ids", ids)
                 .param("state", state.name())
                 .query(LegalPeriod.class)
