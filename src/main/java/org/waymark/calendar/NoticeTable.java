@@ -26,6 +26,13 @@ class NoticeTable {
 
     private record Row(LocalDate published, LocalDate from, LocalDate to, boolean work, String name) {}
 
+    /** Waits for whoever publishes a notice at this moment; given back with the end of the caller's transaction. */
+    void lock() {
+        db.sql("select name from start_lock where name = 'notices' for update")
+                .query(String.class)
+                .single();
+    }
+
     int count() {
         return db.sql("select count(*) from calendar_notice")
                 .query(Integer.class)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -15,7 +16,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class Notices {
 
     /** A notice counts from now on. */
-    public record Published(LocalDate published) {}
+    public record Published(Notice notice) {}
+
+    /** Somebody else recorded the notice of that day before. */
+    public static class Overtaken extends RuntimeException {}
 
     private final NoticeTable table;
     private final WorkCalendar calendar;
@@ -38,19 +42,32 @@ public class Notices {
     }
 
     /**
+     * Waits until nobody else publishes a notice, and reads what they did; what is seen now stays true until the caller's
+     * transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void alone() {
+        table.lock();
+        calendar.refresh();
+    }
+
+    /**
      * Records a notice; every period computed before is looked at again.
      *
-     * @throws IllegalArgumentException if it is known already, was not published yet, or names no day
+     * @throws Overtaken if it is known already
+     * @throws IllegalArgumentException if it was not published yet, or names no day
      */
     @Transactional
     public void publish(Notice notice) {
-        if (notice.published().isAfter(LocalDate.now(clock))
-                || notice.days().isEmpty()
-                || of(notice.published()).isPresent()) {
+        alone();
+        if (of(notice.published()).isPresent()) {
+            throw new Overtaken();
+        }
+        if (notice.published().isAfter(LocalDate.now(clock)) || notice.days().isEmpty()) {
             throw new IllegalArgumentException("The notice of %s cannot be recorded".formatted(notice.published()));
         }
         table.insert(notice);
-        news.publishEvent(new Published(notice.published()));
+        news.publishEvent(new Published(notice));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -1,9 +1,15 @@
 package org.waymark.deadline;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +32,32 @@ public class Anchored {
     private final RuleCatalogue rules;
     private final Anchors anchors;
     private final Own own;
+    private final BiFunction<String, String, Optional<LocalDate>> latest;
 
+    @Autowired
     Anchored(RuleCatalogue rules, Anchors anchors, Own own) {
+        this(rules, anchors, own, anchors::latest);
+    }
+
+    private Anchored(
+            RuleCatalogue rules, Anchors anchors, Own own, BiFunction<String, String, Optional<LocalDate>> latest) {
         this.rules = rules;
         this.anchors = anchors;
         this.own = own;
+        this.latest = latest;
+    }
+
+    /** The same for these cases and projects, whose events are read at once: asked for no other. */
+    public Anchored among(Collection<String> instanceKeys) {
+        Set<String> keys = new TreeSet<>(instanceKeys);
+        instanceKeys.forEach(key -> keys.add(project(key)));
+        Map<String, Map<String, LocalDate>> days = anchors.latest(keys);
+        return new Anchored(
+                rules,
+                anchors,
+                own,
+                (key, event) ->
+                        Optional.ofNullable(days.getOrDefault(key, Map.of()).get(event)));
     }
 
     /**
@@ -71,10 +98,10 @@ public class Anchored {
 
     /** The event's day in the case itself, else in its project: an announcement counts for every parcel. */
     public Optional<LocalDate> day(String instanceKey, String event) {
-        return anchors.latest(instanceKey, event)
+        return latest.apply(instanceKey, event)
                 .or(() -> instanceKey.equals(project(instanceKey))
                         ? Optional.empty()
-                        : anchors.latest(project(instanceKey), event));
+                        : latest.apply(project(instanceKey), event));
     }
 
     /** A case's key begins with its project's code. */

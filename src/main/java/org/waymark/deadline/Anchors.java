@@ -3,6 +3,10 @@ package org.waymark.deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,6 +140,30 @@ public class Anchors {
                 .optional();
     }
 
+    private record Day(String key, String name, LocalDate day) {}
+
+    /** The days that count now of all events of many cases and projects: by instance, then by event. */
+    public Map<String, Map<String, LocalDate>> latest(Collection<String> instanceKeys) {
+        return byKey(
+                instanceKeys.isEmpty()
+                        ? List.of()
+                        : db.sql(
+                                        """
+                                select instance_key as "key", event as "name", happened_on as "day" from anchor_event
+                                where id in (select max(id) from anchor_event where instance_key in (:keys)
+                                  group by instance_key, event)""")
+                                .param("keys", instanceKeys)
+                                .query(Day.class)
+                                .list());
+    }
+
+    private static Map<String, Map<String, LocalDate>> byKey(List<Day> days) {
+        Map<String, Map<String, LocalDate>> found = new HashMap<>();
+        days.forEach(
+                day -> found.computeIfAbsent(day.key(), key -> new HashMap<>()).put(day.name(), day.day()));
+        return found;
+    }
+
     /** A citizen's period has run out, and what was asked for in time is to be registered after all. */
     public void reopen(String instanceKey, String rule, String reason, String who) {
         db.sql(
@@ -161,5 +189,30 @@ public class Anchors {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(moment -> moment.atZoneSameInstant(clock.getZone()).toLocalDate());
+    }
+
+    private record Reopened(String key, String rule, OffsetDateTime at) {}
+
+    /** The same for many cases: by instance, then by rule. */
+    public Map<String, Map<String, LocalDate>> reopenedOn(Collection<String> instanceKeys) {
+        return byKey(
+                instanceKeys.isEmpty()
+                        ? List.of()
+                        : db
+                                .sql(
+                                        """
+                                select instance_key as "key", rule, reopened_at as "at" from reopened_period
+                                where instance_key in (:keys) order by id""")
+                                .param("keys", instanceKeys)
+                                .query(Reopened.class)
+                                .list()
+                                .stream()
+                                .map(one -> new Day(
+                                        one.key(),
+                                        one.rule(),
+                                        one.at()
+                                                .atZoneSameInstant(clock.getZone())
+                                                .toLocalDate()))
+                                .toList());
     }
 }

@@ -1,7 +1,9 @@
 package org.waymark.engine;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -9,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.waymark.engine.clock.ClockConfiguration;
 
@@ -24,9 +31,11 @@ public class Engine {
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     private final ProcessEngine engine;
+    private final JdbcTemplate db;
 
-    Engine(@Lazy ProcessEngine engine) {
+    Engine(@Lazy ProcessEngine engine, JdbcTemplate db) {
         this.engine = engine;
+        this.db = db;
     }
 
     /** Starts an instance at its start event and returns the engine's id of it. */
@@ -126,8 +135,7 @@ public class Engine {
 
     /** The task is due at the end of that day. */
     public void due(String taskId, LocalDate day) {
-        var moment = day.atTime(LAST_SECOND).atZone(ClockConfiguration.ZONE).toInstant();
-        engine.getTaskService().setDueDate(taskId, Date.from(moment));
+        engine.getTaskService().setDueDate(taskId, end(day));
     }
 
     /** The task is not due at any time for now. */
@@ -135,15 +143,35 @@ public class Engine {
         engine.getTaskService().setDueDate(taskId, null);
     }
 
-    /** Many tasks are due at the end of their days: read at once, and written at once by whoever runs it {@link #together}. */
+    /**
+     * The same for many, by task, those of suspended projects too: read at once and written at once. The engine's own verb
+     * reads execution and history of each, and refuses what is suspended.
+     */
     public void due(Map<String, LocalDate> days) {
-        if (!days.isEmpty()) {
-            engine.getTaskService()
-                    .createTaskQuery()
-                    .taskIdIn(days.keySet().toArray(String[]::new))
-                    .list();
-            days.forEach(this::due);
+        if (days.isEmpty()) {
+            return;
         }
+        List<String> ids = List.copyOf(days.keySet());
+        var query = engine.getTaskService()
+                .createNativeTaskQuery()
+                .sql(IntStream.range(0, ids.size())
+                        .mapToObj("#{id%d}"::formatted)
+                        .collect(Collectors.joining(",", "select * from ACT_RU_TASK where ID_ in (", ")")));
+        IntStream.range(0, ids.size()).forEach(n -> query.parameter("id" + n, ids.get(n)));
+        List<Object[]> history = new ArrayList<>();
+        together(() -> {
+            for (Task task : query.list()) {
+                Date moment = end(days.get(task.getId()));
+                ((TaskEntity) task).setDueDateWithoutCascade(moment);
+                history.add(new Object[] {new Timestamp(moment.getTime()), task.getId()});
+            }
+            return null;
+        });
+        db.batchUpdate("update ACT_HI_TASKINST set DUE_DATE_ = ? where ID_ = ?", history);
+    }
+
+    private static Date end(LocalDate day) {
+        return Date.from(day.atTime(LAST_SECOND).atZone(ClockConfiguration.ZONE).toInstant());
     }
 
     /** Ends the instance at once and unfinished. */

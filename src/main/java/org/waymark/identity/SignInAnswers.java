@@ -23,8 +23,13 @@ class SignInAnswers {
     private static final long MOST_READ = 20_000_000;
 
     /** Forms with a file, and where they say that it is too large. */
-    private static final Map<String, String> WITH_A_FILE =
-            Map.of("/people/check", "/people?large", "/projects/import", "/projects/import?large");
+    private static final Map<String, String> WITH_A_FILE = Map.of(
+            "/people/check",
+            "/people?large",
+            "/projects/import",
+            "/projects/import?large",
+            "/calendar/notices/new",
+            "/calendar/notices/new?large");
 
     private final MessageSource texts;
     private final ObjectMapper json;

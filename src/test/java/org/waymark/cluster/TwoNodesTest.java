@@ -112,6 +112,70 @@ class TwoNodesTest {
         assertThat(opened("HELD")).isOne();
     }
 
+    @Test
+    void whatAKilledNodeLeftOfANoticeTheOtherDoesAndNothingTwice() {
+        nodes.open("MOVED", 1);
+        int periods = 12_000;
+        LocalDate today = LocalDate.now(ZoneId.of(Application.ZONE));
+        periods(periods, today);
+        Browser office = Browser.signedIn(nodes.first().port(), "office");
+        Map<String, String> notice = new LinkedHashMap<>();
+        notice.put("published", today.toString());
+        notice.put("number", "test");
+        notice.put("year", String.valueOf(today.getYear()));
+        notice.put("text", today.plusDays(1) + "," + today.plusDays(14) + ",off,test");
+        String form = "/calendar/notices/new";
+        notice.put(
+                "shown",
+                office.form(form, notice).body().replaceAll("(?s).*name=\"shown\" value=\"([^\"]*)\".*", "$1"));
+        var published = office.form(form, notice);
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(302);
+
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> moved("moved > 0") > 0);
+        nodes.first().kill();
+        long before = moved("moved > 0");
+        await().atMost(Duration.ofSeconds(60)).until(() -> moved("moved > 0") == periods);
+
+        System.out.printf("A node was killed after %d of %d periods%n", before, periods);
+        assertThat(before).isLessThan(periods);
+        assertThat(moved("moved = 1")).isEqualTo(periods);
+        assertThat(
+                        nodes.count(
+                                """
+                        select count(*) from legal_period p where project = 'MOVED-MANY' and (select count(*)
+                          from change_log c where c.chain = p.instance_key and c.what = 'period.notice') <> 2"""))
+                .isZero();
+    }
+
+    /** As many running periods of ten working days from today, of cases without steps; computed once, which moves them. */
+    private static void periods(int number, LocalDate today) {
+        nodes.db()
+                .sql(
+                        """
+                        insert into anchor_event (instance_key, event, happened_on, recorded_at, recorded_by)
+                        select 'MOVED-MANY:H-' || n || ':appraisal:1', 'urgeServed', cast(? as date), now(), 'cadre'
+                        from generate_series(1, ?) n""")
+                .params(today, number)
+                .update();
+        nodes.db()
+                .sql(
+                        """
+                        insert into legal_period (instance_key, project, rule, rule_from, kind, holder, anchor_event,
+                          anchor_on, raw_on, due_on, original_due_on, calendar_as_of, provisional, computed_with, state,
+                          opened_at, running_for, moved)
+                        select instance_key, 'MOVED-MANY', 'ENF-URGE', '2012-01-01', 'MIN', 'OURS', event, happened_on,
+                          happened_on, happened_on, happened_on, happened_on, true, 0, 'RUNNING', now(),
+                          instance_key || '/ENF-URGE', -1 from anchor_event where event = 'urgeServed'""")
+                .update();
+        await().atMost(Duration.ofSeconds(60)).until(() -> moved("moved = 0") == number);
+    }
+
+    private static long moved(String which) {
+        return nodes.count("select count(*) from legal_period where project = 'MOVED-MANY' and " + which);
+    }
+
     private static long opened(String project) {
         return nodes.count("select count(*) from step where project = ?", project);
     }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** What cannot be opened fails; what could not be opened just now stays asked for. */
 class ChunksTest {
 
-    private final Engine engine = new Engine(null) {
+    private final Engine engine = new Engine(null, null) {
         @Override
         public <T> T together(Supplier<T> work) {
             return work.get();

@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.WorkCalendar;
@@ -67,18 +71,26 @@ public class DeadlineSteps {
             throw new IllegalStateException(
                     "Rule %s of %s is held by %s and does not lapse".formatted(rule, instanceKey, period.holder()));
         }
-        return lapse(period);
+        return lapse(period, anchors.reopenedOn(instanceKey, rule));
     }
 
-    /** When a timer that waits for this period fires: a citizen's lapses, what has to last has elapsed. */
-    public Date fires(LegalPeriod period) {
-        return period.holder() == Holder.THEIRS ? lapse(period) : elapsed(period);
+    /** When timers that wait for these periods fire: a citizen's lapses, what has to last has elapsed. */
+    public Map<LegalPeriod, Date> fire(Collection<LegalPeriod> periods) {
+        Map<String, Map<String, LocalDate>> reopened = anchors.reopenedOn(
+                periods.stream().map(LegalPeriod::instanceKey).distinct().toList());
+        Map<LegalPeriod, Date> moments = new HashMap<>();
+        for (LegalPeriod period : periods) {
+            Optional<LocalDate> day = Optional.ofNullable(
+                    reopened.getOrDefault(period.instanceKey(), Map.of()).get(period.rule()));
+            moments.put(period, period.holder() == Holder.THEIRS ? lapse(period, day) : elapsed(period));
+        }
+        return moments;
     }
 
-    private Date lapse(LegalPeriod period) {
+    private Date lapse(LegalPeriod period, Optional<LocalDate> reopenedOn) {
         LocalDate over = period.dueOn().plusDays(1);
         // opened again after it ran out: a few days to register what came in time, and not a day more for the citizen
-        LocalDate registered = anchors.reopenedOn(period.instanceKey(), period.rule())
+        LocalDate registered = reopenedOn
                 .map(day -> calendar.plusWorkdays(day, REGISTER).plusDays(1))
                 .filter(day -> day.isAfter(over))
                 .orElse(over);

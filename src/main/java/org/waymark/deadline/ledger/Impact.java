@@ -49,8 +49,17 @@ public class Impact {
      * @param byRule the same by rule
      * @param moves the first {@value #SHOWN} of them
      * @param outgrown what was taken as elapsed and would have to last longer: to be decided by somebody
+     * @param basis stands for the notice's days, the notices before it and what is to be decided
+     * @param mark stands for that and all these moves: another one if any of them is another
      */
-    public record Preview(int looked, int moved, Map<String, Integer> byRule, List<Move> moves, List<Move> outgrown) {}
+    public record Preview(
+            int looked,
+            int moved,
+            Map<String, Integer> byRule,
+            List<Move> moves,
+            List<Move> outgrown,
+            String basis,
+            String mark) {}
 
     /** Looks through every period that runs; writes nothing. */
     @Transactional(readOnly = true)
@@ -59,6 +68,7 @@ public class Impact {
         var seen = new Object() {
             int looked;
             int moved;
+            long mark = 0;
         };
         Map<String, Pauses> stood = relief.stoodStill();
         Map<String, Integer> byRule = new TreeMap<>();
@@ -69,6 +79,7 @@ public class Impact {
             boolean kept = period.holder() == Holder.THEIRS && due.isBefore(period.dueOn());
             if (!kept && !due.equals(period.dueOn())) {
                 seen.moved++;
+                seen.mark = mark(seen.mark, period, due);
                 byRule.merge(period.rule(), 1, Integer::sum);
                 if (moves.size() < SHOWN) {
                     moves.add(new Move(period, due));
@@ -76,13 +87,26 @@ public class Impact {
             }
         });
         List<Move> outgrown = new ArrayList<>();
+        long[] basis = {31L * notice.days().toString().hashCode() + calendar.revision()};
         table.eachElapsed(today.minusDays(Recomputing.LOOK_BACK), period -> {
             LocalDate due = due(then, period, stood);
             if (due.isAfter(period.dueOn()) && !due.isBefore(period.endedOn())) {
                 outgrown.add(new Move(period, due));
+                basis[0] = mark(basis[0], period, due);
             }
         });
-        return new Preview(seen.looked, seen.moved, byRule, moves, outgrown);
+        return new Preview(
+                seen.looked,
+                seen.moved,
+                byRule,
+                moves,
+                outgrown,
+                Long.toHexString(basis[0]),
+                Long.toHexString(31 * basis[0] + seen.mark));
+    }
+
+    private static long mark(long before, LegalPeriod period, LocalDate due) {
+        return 31 * (31 * before + period.id()) + due.toEpochDay();
     }
 
     private LocalDate due(Deadlines then, LegalPeriod period, Map<String, Pauses> stood) {

@@ -25,6 +25,7 @@ import org.waymark.deadline.service.Services;
 public class PeriodLedger {
 
     private final PeriodTable table;
+    private final PeriodList list;
     private final ReliefTable relief;
     private final Anchored anchored;
     private final Deadlines deadlines;
@@ -33,12 +34,14 @@ public class PeriodLedger {
 
     PeriodLedger(
             PeriodTable table,
+            PeriodList list,
             ReliefTable relief,
             Anchored anchored,
             Deadlines deadlines,
             WorkCalendar calendar,
             Services services) {
         this.table = table;
+        this.list = list;
         this.relief = relief;
         this.anchored = anchored;
         this.deadlines = deadlines;
@@ -83,25 +86,38 @@ public class PeriodLedger {
                 && !services.proves(instanceKey, rule.anchor(), found.anchor())) {
             throw new PeriodRefused("deadline.unproven", instanceKey, rule.code(), found.anchor());
         }
+        int revision = calendar.revision(); // before it is computed: a notice in between has it looked at again
         // dropped by a return and begun again from the same day, it stood still and was prolonged all the same
         LegalPeriod row = relief.dropped(instanceKey, found.rule().code(), found.anchor())
                 .map(before -> row(0, instanceKey, found, State.RUNNING, before, null))
                 .orElseGet(() -> row(0, instanceKey, found, State.RUNNING, null, null));
-        table.insert(row, calendar.revision());
+        table.insert(row, revision);
         return row;
     }
 
     private LegalPeriod follow(LegalPeriod running, Anchored.Period found) {
+        int revision = calendar.revision();
         LegalPeriod now = recompute(running, found);
         if (!now.anchorOn().equals(running.anchorOn()) || !now.dueOn().equals(running.dueOn())) {
-            table.recomputed(List.of(now), calendar.revision());
+            table.recomputed(List.of(now), revision);
         }
         return now;
     }
 
-    /** The row as it would be computed now, by the day its event has now. */
+    /** The rows as they would be computed now, each by the day its event has now. */
+    List<LegalPeriod> recompute(List<LegalPeriod> rows) {
+        Anchored now =
+                anchored.among(rows.stream().map(LegalPeriod::instanceKey).toList());
+        return rows.stream().map(row -> recompute(row, now)).toList();
+    }
+
+    /** One row as it would be computed now. */
     LegalPeriod recompute(LegalPeriod row) {
-        return anchored.inForce(row.instanceKey(), row.rule())
+        return recompute(row, anchored);
+    }
+
+    private LegalPeriod recompute(LegalPeriod row, Anchored days) {
+        return days.inForce(row.instanceKey(), row.rule())
                 .map(found -> recompute(row, found))
                 .orElse(row);
     }
@@ -114,7 +130,7 @@ public class PeriodLedger {
      */
     public Optional<LegalPeriod> ranOutSince(String caseKey, String event, LocalDate day) {
         String runs = caseKey.substring(0, caseKey.lastIndexOf(':') + 1);
-        return table.ranOutInRuns(runs, event).stream()
+        return list.ranOutInRuns(runs, event).stream()
                 .filter(period -> day.isBefore(period.anchorOn()))
                 .findFirst();
     }
@@ -198,7 +214,7 @@ public class PeriodLedger {
      */
     @EventListener
     void on(Anchors.Recorded anchor) {
-        table.ranOut(anchor.instanceKey(), anchor.event()).stream()
+        list.ranOut(anchor.instanceKey(), anchor.event()).stream()
                 .filter(period -> anchor.again()
                         ? anchor.day().isBefore(period.anchorOn())
                         : !anchor.day().equals(period.anchorOn()))

@@ -1,5 +1,7 @@
 package org.waymark.deadline.ledger;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,9 +18,11 @@ public class PeriodList {
             """;
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    PeriodList(JdbcClient db) {
+    PeriodList(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /**
@@ -60,6 +64,36 @@ public class PeriodList {
         return db.sql("select distinct rule from legal_period where project = :project order by rule")
                 .param("project", project)
                 .query(String.class)
+                .list();
+    }
+
+    /** Citizens' periods of the case, and for a project of all its cases, that run from this event and have run out. */
+    List<LegalPeriod> ranOut(String key, String event) {
+        return db.sql(
+                        PeriodTable.COLUMNS
+                                + """
+                        where holder = 'THEIRS' and anchor_event = :event and (instance_key = :key or project = :key)
+                          and (state = 'LAPSED' or state = 'RUNNING' and due_on < :today)
+                        order by id desc""")
+                .param("event", event)
+                .param("key", key)
+                .param("today", LocalDate.now(clock))
+                .query(LegalPeriod.class)
+                .list();
+    }
+
+    /** The same for all runs of a case; {@code runs} is the beginning of their keys. */
+    List<LegalPeriod> ranOutInRuns(String runs, String event) {
+        return db.sql(
+                        PeriodTable.COLUMNS
+                                + """
+                        where holder = 'THEIRS' and anchor_event = :event and instance_key like :runs
+                          and (state = 'LAPSED' or state = 'RUNNING' and due_on < :today)
+                        order by id desc""")
+                .param("event", event)
+                .param("runs", runs + "%")
+                .param("today", LocalDate.now(clock))
+                .query(LegalPeriod.class)
                 .list();
     }
 

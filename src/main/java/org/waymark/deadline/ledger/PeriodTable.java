@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +24,9 @@ class PeriodTable {
               original_due_on, moved, calendar_as_of, provisional, state, ended_on, pauses, extensions,
               extended_by from legal_period
             """;
+
+    /** Rows fetched at once where all are read: a hundred thousand never stand in memory together. */
+    private static final int PAGE = 1000;
 
     private final JdbcClient db;
     private final NamedParameterJdbcTemplate many;
@@ -129,36 +132,6 @@ class PeriodTable {
                 .update();
     }
 
-    /** Citizens' periods of the case, and for a project of all its cases, that run from this event and have run out. */
-    List<LegalPeriod> ranOut(String key, String event) {
-        return db.sql(
-                        COLUMNS
-                                + """
-                        where holder = 'THEIRS' and anchor_event = :event and (instance_key = :key or project = :key)
-                          and (state = 'LAPSED' or state = 'RUNNING' and due_on < :today)
-                        order by id desc""")
-                .param("event", event)
-                .param("key", key)
-                .param("today", LocalDate.now(clock))
-                .query(LegalPeriod.class)
-                .list();
-    }
-
-    /** The same for all runs of a case; {@code runs} is the beginning of their keys. */
-    List<LegalPeriod> ranOutInRuns(String runs, String event) {
-        return db.sql(
-                        COLUMNS
-                                + """
-                        where holder = 'THEIRS' and anchor_event = :event and instance_key like :runs
-                          and (state = 'LAPSED' or state = 'RUNNING' and due_on < :today)
-                        order by id desc""")
-                .param("event", event)
-                .param("runs", runs + "%")
-                .param("today", LocalDate.now(clock))
-                .query(LegalPeriod.class)
-                .list();
-    }
-
     /** Those of one rule in one project are to be computed anew, and it is seen in the rows that this is why. */
     void staleRule(String project, String rule) {
         db.sql(
@@ -206,24 +179,26 @@ class PeriodTable {
 
     /** Every period in this state, one after the other. */
     void each(State state, Consumer<LegalPeriod> use) {
-        try (Stream<LegalPeriod> rows = db
-                .sql(COLUMNS + "where state = :state order by id")
-                .param("state", state.name())
-                .query(LegalPeriod.class)
-                .stream()) {
-            rows.forEach(use);
-        }
+        pages("state = :state", Map.of("state", state.name()), use);
     }
 
     /** Every period that had to last and has, with a last day since {@code from}. */
     void eachElapsed(LocalDate from, Consumer<LegalPeriod> use) {
-        try (Stream<LegalPeriod> rows = db
-                .sql(COLUMNS + "where kind = 'MIN' and state = 'ELAPSED' and due_on >= :from order by id")
-                .param("from", from)
-                .query(LegalPeriod.class)
-                .stream()) {
-            rows.forEach(use);
-        }
+        pages("kind = 'MIN' and state = 'ELAPSED' and due_on >= :from", Map.of("from", from), use);
+    }
+
+    private void pages(String which, Map<String, ?> values, Consumer<LegalPeriod> use) {
+        List<LegalPeriod> page;
+        long after = 0;
+        do {
+            page = db.sql(COLUMNS + "where id > :after and " + which + " order by id limit " + PAGE)
+                    .params(values)
+                    .param("after", after)
+                    .query(LegalPeriod.class)
+                    .list();
+            page.forEach(use);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        } while (page.size() == PAGE);
     }
 
     List<String> instancesOf(Collection<Long> ids) {
@@ -233,9 +208,14 @@ class PeriodTable {
                 .list();
     }
 
-    /** Those of the rows nobody else works at, locked until the transaction ends. */
-    List<LegalPeriod> lock(Collection<Long> ids, State state) {
-        return db.sql(COLUMNS + "where id in (:ids) and state = :state order by id for update skip locked")
+    /** Those of the rows nobody else works at or was at before us, locked until the transaction ends. */
+    List<LegalPeriod> lock(Collection<Long> ids, State state, int knownNotices) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                        where id in (:ids) and state = :state and computed_with < :known order by id
+                        for update skip locked""")
+                .param("known", knownNotices)
                 .param("ids", ids)
                 .param("state", state.name())
                 .query(LegalPeriod.class)

@@ -57,7 +57,7 @@ public class Recomputing {
         return table.instancesOf(ids);
     }
 
-    /** Computes these periods anew, as far as they still run and nobody else is at them; tells which moved. */
+    /** Computes these periods anew, as far as they still run and nobody else is at them or was; tells which moved. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recompute(Collection<Long> ids) {
         int revision = calendar.revision();
@@ -65,8 +65,11 @@ public class Recomputing {
         List<Long> seen = new ArrayList<>();
         List<Move> moves = new ArrayList<>();
         List<Long> settled = table.settled(ids);
-        for (LegalPeriod row : table.lock(ids, State.RUNNING)) {
-            LegalPeriod now = ledger.recompute(row);
+        List<LegalPeriod> rows = table.lock(ids, State.RUNNING, revision);
+        List<LegalPeriod> anew = ledger.recompute(rows);
+        for (int n = 0; n < rows.size(); n++) {
+            LegalPeriod row = rows.get(n);
+            LegalPeriod now = anew.get(n);
             if (now.equals(row)) {
                 seen.add(row.id());
                 continue;
@@ -109,9 +112,11 @@ public class Recomputing {
         if (ids.isEmpty()) {
             return 0;
         }
-        List<LegalPeriod> rows = table.lock(ids, State.ELAPSED);
-        for (LegalPeriod row : rows) {
-            LegalPeriod now = ledger.recompute(row);
+        List<LegalPeriod> rows = table.lock(ids, State.ELAPSED, revision);
+        List<LegalPeriod> anew = ledger.recompute(rows);
+        for (int n = 0; n < rows.size(); n++) {
+            LegalPeriod row = rows.get(n);
+            LegalPeriod now = anew.get(n);
             boolean tooShort = row.anchorOn().equals(now.anchorOn())
                     && row.endedOn() != null
                     && !now.dueOn().isBefore(row.endedOn());

@@ -1,14 +1,19 @@
 package org.waymark.engine.timer;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.waymark.engine.Model;
@@ -31,29 +36,63 @@ public class Timers {
     /** A timer that waits in this case or project for the period of this rule. */
     public record Waiting(String instanceKey, String rule) {}
 
-    /** The timer of this case that waits for the period of this rule fires at that moment instead, if there is one. */
-    public void fireAt(String instanceKey, String rule, Date moment) {
+    /** The timers that wait for these periods fire at those moments instead; a period may have none. */
+    public void fireAt(Map<Waiting, Date> moments) {
+        if (moments.isEmpty()) {
+            return;
+        }
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        configuration.getCommandExecutorTxRequired().execute(context -> {
-            timers(context, instanceKey).stream()
-                    .filter(timer -> rule.equals(rule(timer.getProcessDefinitionId(), timer.getActivityId())))
-                    .forEach(timer -> timer.setDuedate(moment));
-            return null;
-        });
+        configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    List<String> keys = moments.keySet().stream()
+                            .map(Waiting::instanceKey)
+                            .distinct()
+                            .toList();
+                    for (int from = 0; from < keys.size(); from += PAGE) {
+                        Map<String, String> instances =
+                                instances(keys.subList(from, Math.min(from + PAGE, keys.size())));
+                        timers(instances.keySet()).forEach(timer -> {
+                            String rule = rule(timer.getProcessDefinitionId(), timer.getActivityId());
+                            Date moment = moments.get(new Waiting(instances.get(timer.getProcessInstanceId()), rule));
+                            if (moment != null) {
+                                timer.setDuedate(moment);
+                            }
+                        });
+                    }
+                    return null;
+                }));
     }
 
-    private List<TimerEntity> timers(CommandContext context, String instanceKey) {
-        return engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(instanceKey)
-                .list()
-                .stream()
-                .map(Execution::getProcessInstanceId)
-                .flatMap(id -> context.getJobManager().findJobsByProcessInstanceId(id).stream())
-                .filter(TimerEntity.class::isInstance)
-                .map(TimerEntity.class::cast)
-                .toList();
+    /** Keys of running instances, by the engine's ids of them. */
+    private Map<String, String> instances(List<String> keys) {
+        String places =
+                IntStream.range(0, keys.size()).mapToObj("#{key%d}"::formatted).collect(joining(","));
+        var query = engine.getRuntimeService()
+                .createNativeProcessInstanceQuery()
+                .sql("select * from ACT_RU_EXECUTION where PARENT_ID_ is null and BUSINESS_KEY_ in (" + places + ")");
+        for (int n = 0; n < keys.size(); n++) {
+            query.parameter("key" + n, keys.get(n));
+        }
+        return query.list().stream().collect(toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
+    private List<TimerEntity> timers(Set<String> instances) {
+        List<TimerEntity> found = new ArrayList<>();
+        for (int first = 0; !instances.isEmpty(); first += PAGE) {
+            List<Job> page = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceIds(instances)
+                    .timers()
+                    .orderByJobId()
+                    .asc()
+                    .listPage(first, PAGE);
+            page.forEach(job -> found.add((TimerEntity) job));
+            if (page.size() < PAGE) {
+                break;
+            }
+        }
+        return found;
     }
 
     /** All that wait for a period of law, in every running instance. */

@@ -10,7 +10,7 @@ import org.waymark.milestone.step.Steps;
 
 /**
  * Computes periods anew, {@value #BATCH} in a transaction together with the dates of their steps, tasks and timers. A
- * batch that fails is tried again one by one, so that one bad row holds up no other.
+ * batch that fails is tried again in halves, so that one bad row holds up no other.
  */
 @Service
 public class PeriodMoves {
@@ -45,16 +45,13 @@ public class PeriodMoves {
         try {
             together(ids);
         } catch (RuntimeException e) {
-            LOG.info("A batch of periods is tried again one by one: {}", e.toString());
-            ids.forEach(this::alone);
-        }
-    }
-
-    private void alone(Long id) {
-        try {
-            together(List.of(id));
-        } catch (RuntimeException e) {
-            LOG.error("Period {} could not be computed anew, next try in the next run", id, e);
+            if (ids.size() == 1) {
+                LOG.error("Period {} could not be computed anew, next try in the next run", ids.get(0), e);
+                return;
+            }
+            LOG.info("A batch of {} periods is tried again in halves: {}", ids.size(), e.toString());
+            batch(ids.subList(0, ids.size() / 2));
+            batch(ids.subList(ids.size() / 2, ids.size()));
         }
     }
 

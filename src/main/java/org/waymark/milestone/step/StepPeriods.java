@@ -2,7 +2,7 @@ package org.waymark.milestone.step;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import org.waymark.deadline.ledger.PeriodsMoved.Move;
 import org.waymark.engine.Engine;
 import org.waymark.engine.TimerNews;
 import org.waymark.engine.timer.Timers;
+import org.waymark.engine.timer.Timers.Waiting;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 
@@ -113,15 +114,11 @@ class StepPeriods {
                 .collect(Collectors.toMap(Step::taskId, step -> due.get(step.instanceKey() + "/" + step.ruleCode())));
         steps.due(tasks);
         engine.due(tasks);
-        List<Change> changes = new ArrayList<>();
-        for (Move move : moves) {
-            LegalPeriod period = move.period();
-            if (timed(period)) {
-                timers.fireAt(period.instanceKey(), period.rule(), moments.fires(period));
-            }
-            changes.add(change(move));
-        }
-        log.add(changes);
+        Map<Waiting, Date> fire = new HashMap<>();
+        moments.fire(moves.stream().map(Move::period).filter(StepPeriods::timed).toList())
+                .forEach((period, moment) -> fire.put(new Waiting(period.instanceKey(), period.rule()), moment));
+        timers.fireAt(fire);
+        log.add(moves.stream().map(this::change).toList());
     }
 
     /** Whether a diagram may have a timer for it: a citizen's period lapses, a period that has to last elapses. */

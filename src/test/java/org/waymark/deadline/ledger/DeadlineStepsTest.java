@@ -2,6 +2,7 @@ package org.waymark.deadline.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,9 +10,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.TimeZone;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.WaymarkTest;
 import org.waymark.calendar.WorkCalendar;
@@ -148,6 +152,28 @@ class DeadlineStepsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> steps.due(key, "HA-REVIEW-REQ"))
                 .withMessageContainingAll(key, "HA-REVIEW-REQ", "reportServed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/Los_Angeles", "UTC", "Pacific/Kiritimati"})
+    void theTownsDayCountsWhateverTheMachinesZone(String zone) {
+        TimeZone machine = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            anchors.record(key, "reportServed", LocalDate.parse("2021-06-02"), null, "li");
+            anchors.record(key, "postingStarted", LocalDate.parse("2021-06-05"), null, "li");
+            assertThat(steps.workdays(2)).isEqualTo(shanghai("2021-06-16T23:59:59+08:00"));
+            assertThat(steps.due(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-15T23:59:59+08:00"));
+            assertThat(steps.lapse(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-16T00:00:00+08:00"));
+            assertThat(steps.elapsed(key, "HA-PRELIM-POST")).isEqualTo(shanghai("2021-06-13T00:00:00+08:00"));
+            assertThat(ledger.of(key))
+                    .extracting(LegalPeriod::anchorOn, LegalPeriod::dueOn)
+                    .containsExactly(
+                            tuple(LocalDate.parse("2021-06-02"), LocalDate.parse("2021-06-15")),
+                            tuple(LocalDate.parse("2021-06-05"), LocalDate.parse("2021-06-12")));
+        } finally {
+            TimeZone.setDefault(machine);
+        }
     }
 
     private static Date shanghai(String moment) {

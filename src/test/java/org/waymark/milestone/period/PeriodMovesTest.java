@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -27,6 +28,7 @@ import org.waymark.deadline.Anchors;
 import org.waymark.deadline.ledger.LegalPeriod;
 import org.waymark.deadline.ledger.LegalPeriod.State;
 import org.waymark.deadline.ledger.PeriodLedger;
+import org.waymark.engine.Engine;
 import org.waymark.engine.clock.ClockConfiguration;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.step.Step;
@@ -79,6 +81,12 @@ class PeriodMovesTest {
     ManagementService management;
 
     @Autowired
+    HistoryService history;
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
     JdbcClient db;
 
     private String project;
@@ -120,12 +128,27 @@ class PeriodMovesTest {
         assertThat(step().dueOn()).isEqualTo(monday);
         assertThat(step().originalDueOn()).isEqualTo("2021-06-25");
         assertThat(day(task().getDueDate().toInstant())).isEqualTo("2021-06-28T23:59:59+08:00");
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .taskId(step().taskId())
+                        .singleResult()
+                        .getDueDate())
+                .isEqualTo(task().getDueDate());
         assertThat(day(timer().getDuedate().toInstant())).isEqualTo("2021-06-29T00:00+08:00");
         assertThat(log.of(household))
                 .filteredOn(row -> row.what().equals("period.notice"))
                 .extracting(ChangeLog.Recorded::oldValue, ChangeLog.Recorded::newValue)
                 .containsExactly(tuple("2021-06-25", "2021-06-28"));
         assertThat(log.firstBroken(household)).isEmpty();
+    }
+
+    @Test
+    void aCitizensPeriodMovesWhileTheProjectStandsStill() {
+        engine.suspendSome(project, true, 100);
+        publish(off("2021-06-25"));
+        moves.all();
+        assertThat(step().dueOn()).isEqualTo("2021-06-28");
+        assertThat(day(task().getDueDate().toInstant())).isEqualTo("2021-06-28T23:59:59+08:00");
+        assertThat(day(timer().getDuedate().toInstant())).isEqualTo("2021-06-29T00:00+08:00");
     }
 
     @Test
