@@ -44,9 +44,9 @@ class RecomputingBench {
 
     private static final int COPIES = Integer.getInteger("waymark.bench.periods", 100_000);
     private static final int TIMERS = COPIES / 5;
-    private static final int REAL = 700;
+    private static final int REAL = Integer.getInteger("waymark.bench.submitted", 700);
     private static final int ONE_BY_ONE = 1000;
-    private static final int OPENED = 1000;
+    private static final int OPENED = Integer.getInteger("waymark.bench.opened", 1000);
     private static final LocalDate TODAY = LocalDate.of(2021, 6, 15);
 
     @Autowired

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,9 +166,17 @@ class CalendarPagesTest {
     @Test
     void theCatalogueIsSearchedAndExplains() {
         Browser cadre = desk.signedIn("cadre", "en");
-        assertThat(cadre.page("/deadlines/rules").body())
-                .contains("123 versions")
-                .contains("HA-REVIEW-REQ");
+        String list = cadre.page("/deadlines/rules").body();
+        assertThat(list).contains("123 versions").contains("HA-REVIEW-REQ");
+        String counts = list.replaceAll("(?s).*?<tbody>(.*?)</tbody>.*", "$1");
+        assertThat(Pattern.compile("<td class=\"num\">(\\d+)<")
+                        .matcher(counts)
+                        .results()
+                        .mapToInt(found -> Integer.parseInt(found.group(1)))
+                        .sum())
+                .isEqualTo(123);
+        assertThat(cadre.page("/deadlines/rules/LR-PAY?anchor=2021-06-01").body())
+                .contains("“Compensation and resettlement plan approved”");
         assertThat(cadre.page("/deadlines/rules?q=LR-PAY&kind=MAX&holder=OURS&mark=found")
                         .body())
                 .contains("1 versions listed")
