@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.Notice;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.deadline.ledger.LegalPeriod;
-import org.waymark.deadline.ledger.PeriodOutgrown;
+import org.waymark.deadline.ledger.PeriodNews;
 import org.waymark.engine.Refused;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
@@ -71,7 +71,7 @@ public class Matters {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(PeriodOutgrown found) {
+    public void on(PeriodNews.Outgrown found) {
         LegalPeriod period = found.period();
         LocalDate notice = notice(found);
         if (table.insert(period.id(), found.dueOn(), notice)) {
@@ -87,7 +87,7 @@ public class Matters {
     }
 
     /** The newest notice published by now that names a day the period would last over. */
-    private LocalDate notice(PeriodOutgrown found) {
+    private LocalDate notice(PeriodNews.Outgrown found) {
         return calendar.notices().stream()
                 .filter(notice -> !notice.published().isAfter(watched.today()))
                 .filter(notice -> notice.days().stream()

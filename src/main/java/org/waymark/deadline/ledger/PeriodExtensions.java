@@ -15,8 +15,8 @@ import org.waymark.deadline.Rule;
 import org.waymark.deadline.RuleCatalogue;
 import org.waymark.deadline.Unit;
 import org.waymark.deadline.ledger.LegalPeriod.State;
-import org.waymark.deadline.ledger.PeriodsMoved.Move;
-import org.waymark.deadline.ledger.PeriodsMoved.Why;
+import org.waymark.deadline.ledger.PeriodNews.Move;
+import org.waymark.deadline.ledger.PeriodNews.Why;
 
 /** Prolongs periods of ours (延期), as often and as far as their rule lets. Who asks locks the steps of the case before. */
 @Service
@@ -89,7 +89,7 @@ public class PeriodExtensions {
         int more = Math.min(more(period, wanted), atMost(period, rule(period).extension()));
         LegalPeriod now = ledger.recompute(period.prolonged(more));
         ledger.relieve(now);
-        news.publishEvent(new PeriodsMoved(List.of(new Move(now, period.dueOn(), Why.EXTENSION, document))));
+        news.publishEvent(new PeriodNews.Moved(List.of(new Move(now, period.dueOn(), Why.EXTENSION, document))));
         return now;
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.waymark.calendar.CalendarVersion;
 import org.waymark.calendar.WorkCalendar;
@@ -14,6 +15,7 @@ import org.waymark.deadline.Deadlines;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.ledger.LegalPeriod.State;
+import org.waymark.deadline.parameter.ParameterSettled;
 import org.waymark.deadline.pause.Pauses;
 import org.waymark.deadline.service.Services;
 
@@ -224,5 +226,12 @@ public class PeriodLedger {
                             "deadline.ranOut", period.instanceKey(), period.rule(), period.anchorOn(), period.dueOn());
                 });
         table.stale(anchor.instanceKey(), anchor.event());
+    }
+
+    /** What runs is computed anew when its project settled something of its rule: before the log, as the worker locks. */
+    @EventListener
+    @Order(0)
+    void on(ParameterSettled news) {
+        table.staleRule(news.now().project(), news.now().rule());
     }
 }

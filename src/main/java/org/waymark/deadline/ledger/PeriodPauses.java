@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.Kind;
 import org.waymark.deadline.ledger.LegalPeriod.State;
-import org.waymark.deadline.ledger.PeriodsMoved.Move;
-import org.waymark.deadline.ledger.PeriodsMoved.Why;
+import org.waymark.deadline.ledger.PeriodNews.Move;
+import org.waymark.deadline.ledger.PeriodNews.Why;
 
 /** Stops periods and lets them go on (中止计时/恢复). Who asks locks the steps of the case before. */
 @Service
@@ -71,7 +71,7 @@ public class PeriodPauses {
         LegalPeriod still = period.standingStill();
         table.pause(period, order);
         table.relieved(still);
-        news.publishEvent(new PeriodPaused(still, order));
+        news.publishEvent(new PeriodNews.Paused(still, order));
     }
 
     /**
@@ -87,7 +87,7 @@ public class PeriodPauses {
         table.resume(period, order);
         LegalPeriod now = ledger.recompute(period.goingOn());
         ledger.relieve(now);
-        news.publishEvent(new PeriodsMoved(List.of(new Move(now, period.dueOn(), Why.PAUSE, order.told()))));
+        news.publishEvent(new PeriodNews.Moved(List.of(new Move(now, period.dueOn(), Why.PAUSE, order.told()))));
         return now;
     }
 }

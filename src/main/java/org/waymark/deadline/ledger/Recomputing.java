@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.WorkCalendar;
 import org.waymark.deadline.ledger.LegalPeriod.State;
-import org.waymark.deadline.ledger.PeriodsMoved.Move;
-import org.waymark.deadline.ledger.PeriodsMoved.Why;
+import org.waymark.deadline.ledger.PeriodNews.Move;
+import org.waymark.deadline.ledger.PeriodNews.Why;
 import org.waymark.deadline.parameter.Settled;
 
 /**
@@ -86,7 +86,7 @@ public class Recomputing {
             table.recomputed(changed, revision);
         }
         if (!moves.isEmpty()) {
-            news.publishEvent(new PeriodsMoved(moves));
+            news.publishEvent(new PeriodNews.Moved(moves));
         }
     }
 
@@ -121,7 +121,7 @@ public class Recomputing {
                     && row.endedOn() != null
                     && !now.dueOn().isBefore(row.endedOn());
             if (tooShort) {
-                news.publishEvent(new PeriodOutgrown(row, now.dueOn(), now.calendarAsOf()));
+                news.publishEvent(new PeriodNews.Outgrown(row, now.dueOn(), now.calendarAsOf()));
             }
         }
         if (!rows.isEmpty()) {

@@ -15,9 +15,8 @@ import org.waymark.deadline.ledger.DeadlineSteps;
 import org.waymark.deadline.ledger.LegalPeriod;
 import org.waymark.deadline.ledger.LegalPeriod.State;
 import org.waymark.deadline.ledger.PeriodLedger;
-import org.waymark.deadline.ledger.PeriodPaused;
-import org.waymark.deadline.ledger.PeriodsMoved;
-import org.waymark.deadline.ledger.PeriodsMoved.Move;
+import org.waymark.deadline.ledger.PeriodNews;
+import org.waymark.deadline.ledger.PeriodNews.Move;
 import org.waymark.engine.Engine;
 import org.waymark.engine.TimerNews;
 import org.waymark.engine.timer.Timers;
@@ -75,7 +74,7 @@ class StepPeriods {
 
     /** Nothing is due while the period stands still. */
     @EventListener
-    void on(PeriodPaused news) {
+    void on(PeriodNews.Paused news) {
         LegalPeriod period = news.period();
         steps.openByRule(List.of(period.instanceKey())).stream()
                 .filter(step -> step.ruleCode().equals(period.rule()))
@@ -95,7 +94,7 @@ class StepPeriods {
 
     /** Steps, tasks and timers follow in the transaction that moves the periods, as one command of the engine. */
     @EventListener
-    void on(PeriodsMoved news) {
+    void on(PeriodNews.Moved news) {
         engine.together(() -> {
             follow(news.moves());
             return null;

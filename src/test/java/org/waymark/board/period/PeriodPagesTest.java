@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Desk;
 import org.waymark.Walk;
 import org.waymark.WaymarkTest;
-import org.waymark.deadline.ledger.PeriodsMoved.Why;
+import org.waymark.deadline.ledger.PeriodNews.Why;
 import org.waymark.milestone.log.ChangeLog;
 import org.waymark.milestone.log.ChangeLog.Change;
 import org.waymark.roster.Roster;
