@@ -1,5 +1,6 @@
 package org.waymark.milestone;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.context.event.EventListener;
@@ -44,8 +45,8 @@ class LifeLog {
                 news.project(),
                 "quantity",
                 news.quantity(),
-                news.before().toPlainString(),
-                news.now().toPlainString(),
+                plain(news.before()),
+                plain(news.now()),
                 reason,
                 news.happenedOn());
     }
@@ -60,6 +61,10 @@ class LifeLog {
                         : " " + news.next().investment().toPlainString())
                 + (news.next().target() == null ? "" : " " + news.next().target());
         add(news.project(), "carried", news.project(), String.valueOf(news.fromYear()), next, null, today());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 
     private void add(String project, String what, String subject, String old, String now, String why, LocalDate day) {

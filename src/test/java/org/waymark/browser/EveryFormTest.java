@@ -33,7 +33,7 @@ import org.waymark.progress.MonthDesk;
  */
 @WaymarkTest
 @Import({EveryTask.class, MonthDesk.class})
-@TestPropertySource(properties = "waymark.demo.today=2021-06-22")
+@TestPropertySource(properties = {"waymark.demo.today=2021-06-22", "camunda.bpm.process-engine-name=everyform"})
 class EveryFormTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("waymark.test.forms"));
@@ -167,7 +167,7 @@ class EveryFormTest {
     private List<String> faults(Page page, Step step, boolean chinese) {
         errors.clear();
         page.evaluate("document.querySelector('form.waymark-form')?.classList.add('before')");
-        page.navigate("/camunda/app/tasklist/default/#/?task=" + step.taskId());
+        page.navigate("/camunda/app/tasklist/everyform/#/?task=" + step.taskId());
         page.locator("form.waymark-form:not(.before) .wm-actions").waitFor();
         List<String> found = new ArrayList<>(
                 texts(page.evaluate(LOOK, Map.of("chinese", chinese, "width", PHONE, "today", "2021-06-22"))));

@@ -141,10 +141,13 @@ public class History {
                 words.getOrDefault(row.who(), text("value." + row.who(), row.who())));
     }
 
-    /** A case says as its reason at which end of its diagram it came to be closed. */
-    private static String reason(Recorded row, Map<String, String> words) {
+    /** A case says as its reason at which end of its diagram it came to be closed; our own reasons are codes. */
+    private String reason(Recorded row, Map<String, String> words) {
         String reason = blankless(row.reason());
-        return reason != null && reason.startsWith("end_") ? words.getOrDefault(reason, reason) : reason;
+        if (reason == null) {
+            return null;
+        }
+        return reason.startsWith("end_") ? words.getOrDefault(reason, reason) : text("reason." + reason, reason);
     }
 
     private Map<String, String> words(List<ObjectCase> cases, List<Step> steps) {

@@ -25,7 +25,8 @@ import org.waymark.project.life.Quantities.Report;
 public class RosterAmounts {
 
     /** Why an amount may become smaller: an object was withdrawn or opened again. */
-    private static final String REASON = "台账汇总 summed up from the roster";
+    // code of a reason; pages say it in the language of the reader (reason.roster.sum)
+    private static final String REASON = "roster.sum";
 
     private final JdbcClient db;
     private final Quantities quantities;
