@@ -12,6 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.waymark.engine.clock.ContextClock;
 import org.waymark.roster.TestRoster;
+import org.waymark.supervision.SitePermit;
 
 /**
  * A test of the whole application on a real database of its own: H2 by default, PostgreSQL in the second run. Jobs run
@@ -33,7 +34,7 @@ import org.waymark.roster.TestRoster;
             "waymark.background=false",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({Walk.class, Desk.class, TestRoster.class})
+@Import({Walk.class, Desk.class, TestRoster.class, SitePermit.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(
         listeners = ContextClock.class,

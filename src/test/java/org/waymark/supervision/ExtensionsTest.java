@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Desk;
@@ -28,7 +27,6 @@ import org.waymark.milestone.step.Steps;
 
 /** A step is due later once a leader who did not ask has signed it off, and only as far as its rule lets. */
 @WaymarkTest
-@Import(SitePermit.class)
 class ExtensionsTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2021-06-30");

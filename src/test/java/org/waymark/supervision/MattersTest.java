@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Together;
@@ -34,7 +33,6 @@ import org.waymark.supervision.Matter.Decision;
 
 /** A demand's ten working days were over on 11 June; a notice like that of 2020-01-27 then takes that day away. */
 @WaymarkTest
-@Import(SitePermit.class)
 class MattersTest {
 
     @Autowired

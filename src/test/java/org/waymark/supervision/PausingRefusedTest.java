@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.waymark.Desk;
 import org.waymark.WaymarkTest;
 import org.waymark.deadline.ledger.LegalPeriod;
@@ -20,7 +19,6 @@ import org.waymark.project.life.Stops;
 
 /** What is refused when a period is to stand still or to go on, and with which sentence. */
 @WaymarkTest
-@Import(SitePermit.class)
 class PausingRefusedTest {
 
     @Autowired

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Together;
@@ -27,7 +26,6 @@ import org.waymark.milestone.step.Step;
 
 /** A period stands still and goes on: nothing is due meanwhile, and the days between are not counted. */
 @WaymarkTest
-@Import(SitePermit.class)
 class PausingTest {
 
     @Autowired

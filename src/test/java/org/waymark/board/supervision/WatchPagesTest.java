@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.waymark.Browser;
 import org.waymark.Desk;
 import org.waymark.WaymarkTest;
@@ -18,7 +17,6 @@ import org.waymark.supervision.SitePermit;
 
 /** Pages on which periods are stopped and prolonged, and who may do so. */
 @WaymarkTest
-@Import(SitePermit.class)
 class WatchPagesTest {
 
     @Autowired
