@@ -94,7 +94,8 @@ class RulesController {
                 throw new DateTimeParseException("year", day, 0);
             }
             model.addAttribute("inForce", rules.inForce(code, from).orElse(null));
-            rules.inForce(code, from).ifPresent(rule -> model.addAttribute("event", explanations.event(rule, reader())));
+            rules.inForce(code, from)
+                    .ifPresent(rule -> model.addAttribute("event", explanations.event(rule, reader())));
             model.addAttribute(
                     "explanation", explanations.of(deadlines.compute(code, from, CalendarVersion.CURRENT), reader()));
         } catch (DateTimeParseException noDay) {
