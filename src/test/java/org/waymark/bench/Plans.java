@@ -25,10 +25,8 @@ final class Plans {
 
     static List<String> of(JdbcClient db) {
         List<String> told = new ArrayList<>();
-        String some =
-                "(select array_agg(id) from (select id from legal_period where state = 'RUNNING' order by id limit 500) x)";
-        String keys =
-                "(select array_agg(instance_key) from (select instance_key from legal_period where state = 'RUNNING' order by id limit 500) x)";
+        String some = "array(select id from legal_period where state = 'RUNNING' order by id limit 500)";
+        String keys = "array(select instance_key from legal_period where state = 'RUNNING' order by id limit 500)";
         db.sql("update legal_period set computed_with = 0 where id % 2 = 0").update();
         for (String query : List.of(
                 "select id from legal_period where state = 'RUNNING' and computed_with < 99 and id > 50000 order by id limit 500",
