@@ -97,21 +97,25 @@ public class Timers {
 
     /** All that wait for a period of law, in every running instance. */
     public List<Waiting> all() {
-        List<Waiting> found = new ArrayList<>();
-        for (int first = 0; ; first += PAGE) {
-            List<Job> page = engine.getManagementService()
-                    .createJobQuery()
-                    .timers()
-                    .orderByJobId()
-                    .asc()
-                    .listPage(first, PAGE);
-            for (Job job : page) {
-                waiting(job, found);
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        // within one command: a timer tells its element in no other place
+        return configuration.getCommandExecutorTxRequired().execute(context -> {
+            List<Waiting> found = new ArrayList<>();
+            for (int first = 0; ; first += PAGE) {
+                List<Job> page = engine.getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .orderByJobId()
+                        .asc()
+                        .listPage(first, PAGE);
+                for (Job job : page) {
+                    waiting(job, found);
+                }
+                if (page.size() < PAGE) {
+                    return found;
+                }
             }
-            if (page.size() < PAGE) {
-                return found;
-            }
-        }
+        });
     }
 
     private void waiting(Job job, List<Waiting> found) {
