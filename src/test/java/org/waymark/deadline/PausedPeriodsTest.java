@@ -67,6 +67,13 @@ class PausedPeriodsTest {
     }
 
     @Example
+    void pausedTwiceOnOneDayDoesNotOverlap() {
+        LocalDate day = LocalDate.parse("2018-01-01");
+        var pauses = new Pauses(List.of(new Stretch(day, day.plusDays(1)), new Stretch(day, day)));
+        assertThat(pauses.all()).hasSize(2);
+    }
+
+    @Example
     void theDayItIsPausedAndTheDayItGoesOnBothCount() {
         LocalDate tuesday = LocalDate.parse("2021-06-01");
         LocalDate bare = ours(Unit.WD, 20, tuesday, Pauses.NONE, 0);

@@ -27,7 +27,9 @@ public record Pauses(List<Stretch> all) {
 
     /** @throws IllegalArgumentException if two of them overlap; one may begin on the day another ends */
     public Pauses {
-        all = all.stream().sorted(Comparator.comparing(Stretch::pausedOn)).toList();
+        all = all.stream()
+                .sorted(Comparator.comparing(Stretch::pausedOn).thenComparing(Stretch::resumedOn))
+                .toList();
         for (int i = 1; i < all.size(); i++) {
             if (all.get(i).pausedOn().isBefore(all.get(i - 1).resumedOn())) {
                 throw new IllegalArgumentException("%s and %s overlap".formatted(all.get(i - 1), all.get(i)));

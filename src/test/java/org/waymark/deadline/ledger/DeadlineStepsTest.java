@@ -161,6 +161,7 @@ class DeadlineStepsTest {
         try {
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
             anchors.record(key, "reportServed", LocalDate.parse("2021-06-02"), null, "li");
+            services.imported(key, "reportServed", LocalDate.parse("2021-06-02"), "li");
             anchors.record(key, "postingStarted", LocalDate.parse("2021-06-05"), null, "li");
             assertThat(steps.workdays(2)).isEqualTo(shanghai("2021-06-16T23:59:59+08:00"));
             assertThat(steps.due(key, "HA-REVIEW-REQ")).isEqualTo(shanghai("2021-06-15T23:59:59+08:00"));
