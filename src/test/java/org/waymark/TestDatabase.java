@@ -35,7 +35,7 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         try {
             if (postgres == null) {
                 postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("max_connections", "600")
                         .start();
             }
             try (var connection = postgres.getPostgresDatabase().getConnection();
