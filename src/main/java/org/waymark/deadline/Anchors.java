@@ -113,7 +113,6 @@ public class Anchors {
 
     /** When the event happened on this day: the paper that proves it, of the case or else of its project. */
     public Optional<Proof> proof(String instanceKey, String event, LocalDate day) {
-        int end = instanceKey.indexOf(':');
         return db.sql(
                         """
                         select happened_on as "day", document_no from anchor_event
@@ -121,7 +120,7 @@ public class Anchors {
                           and on_return is null
                         order by case when instance_key = :key then 0 else 1 end, id desc limit 1""")
                 .param("key", instanceKey)
-                .param("project", end < 0 ? instanceKey : instanceKey.substring(0, end))
+                .param("project", Anchored.project(instanceKey))
                 .param("event", event)
                 .param("day", day)
                 .query(Proof.class)

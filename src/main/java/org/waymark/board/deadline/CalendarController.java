@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.waymark.board.Names;
+import org.waymark.board.OfficeOnly;
 import org.waymark.calendar.Notice;
 import org.waymark.calendar.WorkCalendar;
 
@@ -20,11 +21,11 @@ class CalendarController {
     private static final int LAST_YEAR = 2099;
 
     private final WorkCalendar calendar;
-    private final CalendarOffice office;
+    private final OfficeOnly office;
     private final Names names;
     private final Clock clock;
 
-    CalendarController(WorkCalendar calendar, CalendarOffice office, Names names, Clock clock) {
+    CalendarController(WorkCalendar calendar, OfficeOnly office, Names names, Clock clock) {
         this.calendar = calendar;
         this.office = office;
         this.names = names;

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
+import org.waymark.board.OfficeOnly;
 import org.waymark.calendar.Notice;
 import org.waymark.calendar.NoticeText;
 import org.waymark.calendar.Notices;
@@ -40,7 +41,7 @@ class NoticeController {
     private final Notices notices;
     private final Impact impact;
     private final Publishing publishing;
-    private final CalendarOffice office;
+    private final OfficeOnly office;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -48,7 +49,7 @@ class NoticeController {
             Notices notices,
             Impact impact,
             Publishing publishing,
-            CalendarOffice office,
+            OfficeOnly office,
             MessageSource texts,
             Clock clock) {
         this.notices = notices;

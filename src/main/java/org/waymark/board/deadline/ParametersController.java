@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.waymark.board.Names;
+import org.waymark.board.OfficeOnly;
 import org.waymark.deadline.parameter.Setting;
 import org.waymark.deadline.parameter.Settled;
 import org.waymark.deadline.parameter.Settling;
@@ -40,7 +41,7 @@ class ParametersController {
     private final Settled settled;
     private final Settling settling;
     private final ParameterRows rows;
-    private final CalendarOffice office;
+    private final OfficeOnly office;
     private final Names names;
     private final MessageSource texts;
 
@@ -49,7 +50,7 @@ class ParametersController {
             Settled settled,
             Settling settling,
             ParameterRows rows,
-            CalendarOffice office,
+            OfficeOnly office,
             Names names,
             MessageSource texts) {
         this.projects = projects;

@@ -22,6 +22,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.waymark.board.Names;
+import org.waymark.board.OfficeOnly;
 import org.waymark.project.Projects;
 import org.waymark.project.portfolio.Finding;
 import org.waymark.project.portfolio.Kind;

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.waymark.board.Names;
+import org.waymark.board.OfficeOnly;
 import org.waymark.identity.People;
 import org.waymark.milestone.PlannedDays;
 import org.waymark.project.Projects;

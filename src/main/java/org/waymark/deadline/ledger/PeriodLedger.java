@@ -158,11 +158,10 @@ public class PeriodLedger {
             long id, String instanceKey, Anchored.Period found, State state, LegalPeriod relieved, LegalPeriod before) {
         Rule rule = found.rule();
         Computed day = compute(rule, instanceKey, found.anchor(), relieved);
-        int end = instanceKey.indexOf(':');
         return new LegalPeriod(
                 id,
                 instanceKey,
-                end < 0 ? instanceKey : instanceKey.substring(0, end),
+                Anchored.project(instanceKey),
                 rule.code(),
                 rule.effectiveFrom(),
                 rule.kind(),

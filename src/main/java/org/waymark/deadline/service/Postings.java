@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.waymark.deadline.Anchored;
 import org.waymark.deadline.service.Posting.Place;
 import org.waymark.deadline.service.Posting.Stage;
 
@@ -89,8 +90,8 @@ public class Postings {
     /** Those of a case, or else of its project. */
     public List<Posting> ofAny(String instanceKey, String event) {
         List<Posting> own = of(instanceKey, event);
-        int end = instanceKey.indexOf(':');
-        return own.isEmpty() && end >= 0 ? of(instanceKey.substring(0, end), event) : own;
+        String project = Anchored.project(instanceKey);
+        return own.isEmpty() && !project.equals(instanceKey) ? of(project, event) : own;
     }
 
     /** The newest row of each place and of the end, in the order they were recorded; none if nothing was posted. */

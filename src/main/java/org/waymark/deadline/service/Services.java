@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.waymark.deadline.Anchored;
 
 /**
  * The records of how papers were served. A period against a citizen starts from one of them and from nothing else; a
@@ -99,8 +100,7 @@ public class Services {
     }
 
     private static Stream<String> keys(String instanceKey) {
-        int end = instanceKey.indexOf(':');
-        return end < 0 ? Stream.of(instanceKey) : Stream.of(instanceKey, instanceKey.substring(0, end));
+        return Stream.of(instanceKey, Anchored.project(instanceKey)).distinct();
     }
 
     private static String witnesses(Map<String, Object> fields) {

@@ -1,4 +1,4 @@
-package org.waymark.board.portfolio;
+package org.waymark.board;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -7,9 +7,9 @@ import org.waymark.identity.People;
 import org.waymark.identity.SignedIn;
 import org.waymark.project.portfolio.Reading;
 
-/** Projects are opened by the project office; templates ask it by the name {@code officeOnly}. */
+/** What the project office alone does: it opens projects, keeps the calendar, settles parameters. Templates ask by the name {@code officeOnly}. */
 @Component("officeOnly")
-class OfficeOnly {
+public class OfficeOnly {
 
     private final People people;
 
@@ -28,7 +28,7 @@ class OfficeOnly {
     }
 
     /** @throws ResponseStatusException 403 to anybody else, with the sentence of the error page */
-    String who() {
+    public String who() {
         if (!may()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
