@@ -49,6 +49,7 @@ public class Server implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
+                "-XX:TieredStopAtLevel=1", // as spring-boot:run does
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName(),

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +30,11 @@ import org.waymark.progress.MonthDesk;
 /**
  * Forms of every diagram opened in Tasklist for a real task, on a phone: every eighth in Chinese, every eighth in
  * English; with {@code -Dwaymark.test.forms=all} every one in both, which takes eight minutes. With {@code
- * -Dwaymark.test.pictures=<folder>} a picture of each is left there, at 390 and at 1366 pixels.
+ * -Dwaymark.test.pictures=<folder>} a picture of each is left there, at 390 and at 1366 pixels. How a form looks does not
+ * depend on the database, so it is looked at once.
  */
 @WaymarkTest
+@Tag("looks")
 @Import({EveryTask.class, MonthDesk.class})
 @TestPropertySource(properties = {"waymark.demo.today=2021-06-22", "camunda.bpm.process-engine-name=everyform"})
 class EveryFormTest {
