@@ -15,9 +15,11 @@ import org.waymark.milestone.log.ChangeLog.Change;
  * method: the first administrator is made before those are found.
  */
 @Component
-class PeopleLog implements ApplicationListener<PayloadApplicationEvent<AccountChanged>> {
+public class PeopleLog implements ApplicationListener<PayloadApplicationEvent<AccountChanged>> {
 
-    static final String CHAIN = "office:people";
+    /** The chain of all accounts. */
+    public static final String CHAIN = "office:people";
+
     private static final int MOST = 2000;
 
     private final ChangeLog log;

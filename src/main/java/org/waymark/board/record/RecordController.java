@@ -16,6 +16,7 @@ import org.waymark.board.object.History;
 import org.waymark.board.object.StepRow;
 import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestones;
+import org.waymark.milestone.PeopleLog;
 import org.waymark.milestone.form.StepContents;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
@@ -24,7 +25,10 @@ import org.waymark.project.Projects;
 import org.waymark.template.Template;
 import org.waymark.template.Templates;
 
-/** The page of what was done in a project: its own steps by milestone, with what was entered, and its change log. */
+/**
+ * Pages of what was done: in a project, its own steps by milestone with what was entered, and its change log; and with the
+ * accounts of people, which only administrators see.
+ */
 @Controller
 class RecordController {
 
@@ -70,6 +74,12 @@ class RecordController {
                         .toList());
         model.addAttribute("changes", history.of(code, done, words(project, all)));
         return "board/record";
+    }
+
+    @GetMapping("/people/log")
+    String accounts(Model model) {
+        model.addAttribute("changes", history.of(PeopleLog.CHAIN, List.of(), names.people()));
+        return "people/log";
     }
 
     private List<StepRow> rows(Project project, Milestone milestone, List<Step> done) {

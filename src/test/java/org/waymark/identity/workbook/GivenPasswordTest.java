@@ -83,6 +83,17 @@ class GivenPasswordTest {
     }
 
     @Test
+    void administratorsReadTheRecordOfAccountsInWordsAndNobodyElseDoes() {
+        page.take(page.check(wang + ".xlsx", Book.of(wang).bytes()));
+        admin.form("/people/" + wang + "/password", Map.of());
+
+        assertThat(admin.page("/people/log").body())
+                .contains("新增账号 · ", "重置密码 · ")
+                .doesNotContain("person.");
+        assertThat(desk.signedIn("office").page("/people/log").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void nobodysPasswordIsNotChangedAndNothingIsLogged() {
         int before = log.of("office:people").size();
         assertThat(admin.form("/people/nobody" + wang + "/password", Map.of())
