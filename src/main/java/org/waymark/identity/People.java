@@ -45,8 +45,8 @@ public class People {
     }
 
     /**
-     * Groups of a person as the engine sees them: the roles ({@code cadres}) and, for roles bound to villages, one
-     * group per village ({@code cadres.luxi}). Whoever has left has none.
+     * Groups of a person as the engine sees them: the roles ({@code cadres}); for roles bound to villages, one group per
+     * village ({@code cadres.luxi}); for managers, one per project ({@code managers.LP-HSR}). Whoever has left has none.
      */
     public Set<String> groupsOf(String id) {
         return Set.copyOf(db.sql(

@@ -19,12 +19,15 @@ public class TownNames {
         this.texts = texts;
     }
 
-    /** A role, and the village it is bound to: {@code cadres.luxi} is 驻村干部（芦溪村）; an unknown group stays as it is. */
+    /**
+     * A role, and the village it is bound to: {@code cadres.luxi} is 驻村干部（芦溪村）. A project's managers are named where
+     * their project is, so it is not said again. An unknown group stays as it is.
+     */
     public String group(String group, Locale locale) {
         int dot = group.indexOf('.');
         String role = dot < 0 ? group : group.substring(0, dot);
         String name = texts.getMessage("group." + role, null, role, locale);
-        return dot < 0
+        return dot < 0 || role.equals("managers")
                 ? name
                 : texts.getMessage("group.of", new Object[] {name, village(group.substring(dot + 1), locale)}, locale);
     }

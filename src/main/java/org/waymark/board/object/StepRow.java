@@ -40,6 +40,13 @@ public record StepRow(Step step, String who, Contents contents, LocalDate today,
                 : Math.max(0, ChronoUnit.DAYS.between(step.dueOn(), until));
     }
 
+    /** Days it was late already when it began to wait: a wait explains what comes after it, not what was before. */
+    public long lateBefore() {
+        return waits() && step.dueOn() != null && "OURS".equals(step.holder())
+                ? Math.max(0, ChronoUnit.DAYS.between(step.dueOn(), step.waitingSince()))
+                : 0;
+    }
+
     /** Colour of the lamp of an open step, null where none is lit. */
     public Lamp.Color lamp() {
         if (!open() || still || !"OURS".equals(step.holder())) {

@@ -20,6 +20,8 @@ public record Lamp(Color color, String reason, List<Object> figures) {
 
     static final int NEAR = 7;
 
+    private static final String LATE_STEPS = "lamp.steps";
+
     public enum Color {
         GREEN,
         YELLOW,
@@ -44,6 +46,13 @@ public record Lamp(Color color, String reason, List<Object> figures) {
 
         Figures withShare(double newShare) {
             return new Figures(overdue, oldest, waiting, soon, newShare);
+        }
+
+        /** Both together, of no share. */
+        Figures and(Figures more) {
+            LocalDate first =
+                    oldest == null || more.oldest != null && more.oldest.isBefore(oldest) ? more.oldest : oldest;
+            return new Figures(overdue + more.overdue, first, waiting + more.waiting, soon + more.soon, 0);
         }
     }
 
@@ -87,7 +96,7 @@ public record Lamp(Color color, String reason, List<Object> figures) {
     /** The lamp of some open steps, whatever their milestone. */
     public static Lamp ofSteps(Figures figures, LocalDate today) {
         if (figures.overdue() > 0) {
-            return lit(Color.RED, "lamp.steps", figures.overdue(), figures.oldest(), days(figures.oldest(), today));
+            return lit(Color.RED, LATE_STEPS, figures.overdue(), figures.oldest(), days(figures.oldest(), today));
         }
         if (figures.waiting() > 0) {
             return lit(Color.WAITING, "lamp.waiting", figures.waiting());
@@ -134,6 +143,11 @@ public record Lamp(Color color, String reason, List<Object> figures) {
             return 1;
         }
         return (double) days(milestone.openedOn(), today) / days(milestone.openedOn(), milestone.plannedOn());
+    }
+
+    /** Whether it is lit for steps past their day. */
+    boolean ofLateSteps() {
+        return reason.equals(LATE_STEPS);
     }
 
     /** 0 for the lamp to look at first. */

@@ -53,6 +53,11 @@ public record OpenStep(
         return waitingSince == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(waitingSince, today));
     }
 
+    /** Days it was late already when it began to wait; 0 if it does not wait. */
+    public long lateBefore() {
+        return waits() ? daysLate(waitingSince) : 0;
+    }
+
     public boolean waits() {
         return waitingParty != null;
     }

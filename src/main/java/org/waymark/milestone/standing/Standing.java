@@ -2,6 +2,7 @@ package org.waymark.milestone.standing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -19,6 +20,12 @@ import org.waymark.project.Projects;
 /** Where projects and their milestones stand today: figures, lamp and share. */
 @Service
 public class Standing {
+
+    /** What to look at first: by the lamp's colour, then what has been late for longest, a milestone before its steps. */
+    private static final Comparator<Now> FIRST = Comparator.<Now>comparingInt(
+                    one -> one.lamp().rank())
+            .thenComparing(one -> one.lamp().ofLateSteps())
+            .thenComparing(one -> one.steps().oldest(), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Projects projects;
     private final Milestones milestones;
@@ -56,10 +63,13 @@ public class Standing {
     /**
      * A project today.
      *
-     * @param lamp the lamp to look at first of those of its milestones; grey while it is not running
-     * @param leading the milestone whose lamp that is, null if the lamp is not a milestone's
+     * @param lamp the lamp to look at first of those of its milestones, of late steps with all there are; grey while it is
+     *     not running
+     * @param leading the milestone whose lamp that is, of several with late steps the one with the oldest; null if the lamp
+     *     is not a milestone's
+     * @param others how many more milestones have late steps, while the lamp speaks of those
      */
-    public record Whole(Project project, List<Now> milestones, double share, Lamp lamp, Milestone leading) {
+    public record Whole(Project project, List<Now> milestones, double share, Lamp lamp, Milestone leading, int others) {
 
         public long percent() {
             return (long) Math.floor(share * 100);
@@ -121,7 +131,7 @@ public class Standing {
                         one.milestone().weight(), one.milestone().state(), one.closed(), one.valid()))
                 .toList());
         if (project.state() != Project.State.RUNNING) {
-            return new Whole(project, now, share, Lamp.off(project), null);
+            return new Whole(project, now, share, Lamp.off(project), null, 0);
         }
         // what is done is past: the lamp speaks of what is under way or still to come
         List<Now> ahead = now.stream()
@@ -130,18 +140,15 @@ public class Standing {
                 .toList();
         if (ahead.isEmpty()) {
             boolean done = now.stream().anyMatch(one -> one.milestone().state().done());
-            return new Whole(project, now, share, done ? Lamp.allDone() : Lamp.worst(List.of()), null);
+            return new Whole(project, now, share, done ? Lamp.allDone() : Lamp.worst(List.of()), null, 0);
         }
-        Lamp lamp = Lamp.worst(ahead.stream().map(Now::lamp).toList());
-        return new Whole(project, now, share, lamp, leading(ahead, lamp));
-    }
-
-    private static Milestone leading(List<Now> now, Lamp lamp) {
-        return now.stream()
-                .filter(one -> one.lamp() == lamp)
-                .map(Now::milestone)
-                .findFirst()
-                .orElse(null);
+        Now first = ahead.stream().min(FIRST).orElseThrow();
+        if (!first.lamp().ofLateSteps()) {
+            return new Whole(project, now, share, first.lamp(), first.milestone(), 0);
+        }
+        List<Now> late = ahead.stream().filter(one -> one.steps().overdue() > 0).toList();
+        Figures together = late.stream().map(Now::steps).reduce(Figures.NONE, Figures::and);
+        return new Whole(project, now, share, Lamp.ofSteps(together, today), first.milestone(), late.size() - 1);
     }
 
     private static Now now(Project project, Milestone milestone, Counts counts, LocalDate today) {

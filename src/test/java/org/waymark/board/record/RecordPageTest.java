@@ -75,6 +75,11 @@ class RecordPageTest {
     }
 
     @Test
+    void whoDidAStepReadsWhatWasEntered() {
+        assertThat(page("economy", "zh-CN").select("dl.filled dt").eachText()).contains("投资主体");
+    }
+
+    @Test
     void theChangeLogSpeaksTheReadersLanguageAndNoCodes() {
         transaction.executeWithoutResult(status -> {
             var open = milestones.lock(project, "milestone_permit");

@@ -85,6 +85,25 @@ class TaskRightsTest {
     }
 
     @Test
+    void aStepOfAProjectIsItsOwnManagersAndNoOthers() {
+        String own = "RIGHTS-OWN-" + count;
+        projects.open(Walk.project(own));
+        walk.jobs(own);
+        Step step = walk.step(own, walk.open(own).get(0));
+        String claim = "{\"userId\":\"me\"}";
+
+        var other = Browser.signedIn(port, "manager2");
+        assertThat(other.call("GET", task(step), null).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(other.call("POST", task(step) + "/claim", mine(claim, "manager2"))
+                        .statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(Browser.signedIn(port, "manager")
+                        .call("POST", task(step) + "/claim", mine(claim, "manager"))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void nobodyClaimsForSomebodyElse() {
         var answer =
                 Browser.signedIn(port, "appraiser").call("POST", task(unclaimed) + "/claim", "{\"userId\":\"cadre2\"}");

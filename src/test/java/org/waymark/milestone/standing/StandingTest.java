@@ -53,6 +53,38 @@ class StandingTest {
     }
 
     @Test
+    void countsTheLateStepsOfAllMilestonesAndNamesTheOneWithTheOldest() {
+        var rows = new Rows(db, clock, project).ours(1, 5).ours(2, 9);
+        db.sql("update step set milestone = 'milestone_graves' where project = ? and object_no = 'H-0002'")
+                .params(project)
+                .update();
+        db.sql("update milestone set element = 'milestone_graves', state = 'OPEN' where project = ? and seq = 0")
+                .params(project)
+                .update();
+        db.sql("update milestone set planned_on = ? where project = ?")
+                .params(rows.today().plusDays(40), project)
+                .update();
+
+        Standing.Whole whole = standing.of(project);
+
+        assertThat(whole.lamp().figures()).containsExactly(2L, rows.today().minusDays(9), 9L);
+        assertThat(whole.leading().element()).isEqualTo("milestone_graves");
+        assertThat(whole.others()).isEqualTo(1);
+    }
+
+    @Test
+    void namesAMilestoneWhoseOwnDayIsPastBeforeLateSteps() {
+        var rows = new Rows(db, clock, project).ours(1, 5);
+        db.sql("update milestone set state = 'OPEN' where project = ? and seq = 0")
+                .params(project)
+                .update();
+        Standing.Whole whole = standing.of(project);
+        assertThat(whole.lamp().figures()).containsExactly(rows.today().minusDays(20), 20L);
+        assertThat(whole.leading().element()).isEqualTo("milestone_scope");
+        assertThat(whole.others()).isZero();
+    }
+
+    @Test
     void isGreenAndNamesNoneWhenAllAreDone() {
         db.sql("update milestone set state = 'REACHED', actual_on = planned_on where project = ?")
                 .params(project)
