@@ -22,7 +22,7 @@ import org.waymark.progress.indicator.Known;
 class DemoIndicators implements ApplicationRunner {
 
     private static final String SOURCE = "2021 年镇政府工作报告（公开发布）";
-    private static final String INVENTED = "演示数据（虚构） Demo data, made up";
+    private static final String INVENTED = "演示数据（虚构）";
 
     private final Indicators indicators;
 
