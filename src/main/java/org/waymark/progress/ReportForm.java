@@ -93,10 +93,7 @@ class ReportForm implements Entries.Adviser {
         for (int place : PLACES) {
             if (place <= planned.size()) {
                 Plan.Quantity one = planned.get(place - 1);
-                fields.put(
-                        "quantity" + place,
-                        "%s / %s (%s, %s)"
-                                .formatted(one.nameZh(), one.nameEn(), one.unit(), ReportRules.plain(one.planned())));
+                fields.put("quantity" + place, rules.said(one));
                 fields.put("done" + place, ReportRules.plain(one.done()));
             }
         }

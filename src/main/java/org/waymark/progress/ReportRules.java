@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,13 @@ class ReportRules {
 
     String say(String key, Object... values) {
         return texts.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+
+    /** A quantity with its unit and its plan, in the reader's language. */
+    String said(Plan.Quantity one) {
+        Locale reader = LocaleContextHolder.getLocale();
+        String unit = texts.getMessage("unit." + one.unit(), null, one.unit(), reader);
+        return say("progress.quantity", one.name(reader.getLanguage()), unit, plain(one.planned()));
     }
 
     static String plain(BigDecimal number) {

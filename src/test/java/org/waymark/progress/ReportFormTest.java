@@ -94,8 +94,17 @@ class ReportFormTest {
                 .containsEntry("matter1", "管线迁改")
                 .containsEntry("limit1", "2021-06-10")
                 .containsEntry("solved1", "no")
-                .containsEntry("quantity1", "路基 / Roadbed (km, 3.2)")
+                .containsKey("quantity1")
                 .doesNotContainKeys("matter2", "quantity2", "invested");
+    }
+
+    @Test
+    void aQuantityIsNamedInTheReadersLanguageOnly() {
+        String path = "/ui/steps/" + june().taskId() + "/entry";
+        assertThat(http.signedIn("manager", "en").call("GET", path, null).body())
+                .contains("\"Roadbed (km, planned 3.2)\"");
+        assertThat(http.signedIn("manager", "zh").call("GET", path, null).body())
+                .contains("\"路基（km，计划 3.2）\"");
     }
 
     @Test

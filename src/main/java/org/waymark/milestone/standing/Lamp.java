@@ -56,8 +56,11 @@ public record Lamp(Color color, String reason, List<Object> figures) {
         }
     }
 
-    /** Key of the lamp's word: its colour's, or that there is none for what will never be worked on. */
+    /** Key of the lamp's word: its colour's, but late for what was reached late, and none for what will never be worked on. */
     public String word() {
+        if (reason.equals("lamp.reachedLate")) {
+            return "lamp.late";
+        }
         return reason.equals("lamp.skipped") || reason.equals("lamp.cancelled") || reason.startsWith("lamp.project.")
                 ? "lamp.off"
                 : "lamp.color." + color.name();

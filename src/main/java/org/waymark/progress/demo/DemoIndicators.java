@@ -16,12 +16,13 @@ import org.waymark.progress.indicator.Indicator.Statement;
 import org.waymark.progress.indicator.Indicators;
 import org.waymark.progress.indicator.Known;
 
-/** The town's published indicators of demo/indicators.csv, recorded once. */
+/** The town's published indicators of demo/indicators.csv, and those made up beside them, recorded once. */
 @Component
 @Profile("demo")
 class DemoIndicators implements ApplicationRunner {
 
     private static final String SOURCE = "2021 年镇政府工作报告（公开发布）";
+    private static final String INVENTED = "演示数据（虚构）";
 
     private final Indicators indicators;
 
@@ -32,7 +33,12 @@ class DemoIndicators implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
-        for (List<String> cells : lines("demo/indicators.csv")) {
+        bringIn("demo/indicators.csv", false);
+        bringIn("demo/indicators-made-up.csv", true);
+    }
+
+    private void bringIn(String file, boolean madeUp) throws IOException {
+        for (List<String> cells : lines(file)) {
             Indicator one = new Indicator(
                     Integer.parseInt(cells.get(0)),
                     cells.get(1),
@@ -45,22 +51,22 @@ class DemoIndicators implements ApplicationRunner {
                     Measure.valueOf(cells.get(8)),
                     null);
             if (indicators.add(one)) {
-                indicators.record(one.year(), one.code(), known(cells));
+                indicators.record(one.year(), one.code(), known(cells, madeUp));
             }
         }
     }
 
-    private static Known known(List<String> cells) {
+    private static Known known(List<String> cells, boolean madeUp) {
         return new Known(
                 0,
                 number(cells.get(9)),
                 number(cells.get(10)),
                 number(cells.get(11)),
                 null,
-                SOURCE,
+                madeUp ? INVENTED : SOURCE,
                 null,
                 cells.get(12).isEmpty() ? null : cells.get(12),
-                false,
+                madeUp,
                 "system",
                 null);
     }

@@ -71,6 +71,30 @@ class IndicatorPageTest {
     }
 
     @Test
+    void anAmountInPercentIsReadWithItsSign() {
+        String code = "share_" + number;
+        indicators.add(new Indicator(
+                2021,
+                code,
+                Indicator.Statement.SAFETY,
+                10,
+                "整改率",
+                "Put right",
+                "%",
+                "%",
+                Indicator.Measure.AMOUNT,
+                null));
+        Browser office = http.signedIn("office");
+        String address = "/indicators/2021/" + code;
+        post(office, address, address, values("version", "0", "target", "98", "actual", "96.5", "source", "通报"));
+        Element row = Jsoup.parse(office.page("/indicators?year=2021").body())
+                .select("tr:has(a[href$=" + code + "])")
+                .first();
+        assertThat(row.select("td").get(1).text()).isEqualTo("98%");
+        assertThat(row.select("td").get(2).text()).isEqualTo("96.5%");
+    }
+
+    @Test
     void anIndicatorWithoutSourceOrFigureIsRefused() {
         String code = "refused_" + number;
         indicator(2021, code);

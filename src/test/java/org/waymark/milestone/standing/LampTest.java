@@ -80,6 +80,38 @@ class LampTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2021-06-09, lamp.color.BLUE", "2021-06-10, lamp.color.GREEN", "2021-06-22, lamp.late"})
+    void whatWasReachedLateIsNotCalledInTime(LocalDate actual, String word) {
+        LocalDate planned = LocalDate.of(2021, 6, 10);
+        assertThat(Lamp.of(reached(planned, actual), Figures.NONE, TODAY.plusDays(20))
+                        .word())
+                .isEqualTo(word);
+    }
+
+    private static Milestone reached(LocalDate planned, LocalDate actual) {
+        return new Milestone(
+                1,
+                "P",
+                "milestone_x",
+                0,
+                "节点",
+                "Milestone",
+                10,
+                "all",
+                null,
+                null,
+                null,
+                "manager",
+                State.REACHED,
+                1,
+                planned,
+                planned,
+                actual,
+                null,
+                planned);
+    }
+
+    @ParameterizedTest
     @CsvSource({"GREEN YELLOW, YELLOW", "GREY RED WAITING, RED", "BLUE GREEN, GREEN", "GREY, GREY"})
     void theWorstIsWhatOneShouldLookAtFirst(String colors, Color worst) {
         List<Lamp> lamps = java.util.Arrays.stream(colors.split(" "))

@@ -2,7 +2,9 @@ package org.waymark.progress.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.waymark.progress.Figures;
 import org.waymark.progress.PastReports;
+import org.waymark.progress.indicator.Indicator;
+import org.waymark.progress.indicator.Indicators;
+import org.waymark.progress.indicator.Known;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 
@@ -74,6 +79,25 @@ class DemoReportsTest {
         });
         assertThat(numbers(lines, "2021", 9)).containsExactly("6.5", "20", "7", "5", "15", "15", "5", "2", "1.5");
         assertThat(numbers(lines, "2020", 11)).containsExactly("3.01", "56.74", "32.2", "50.56", "36.31", "", "");
+    }
+
+    @Test
+    void eachStatementHasIndicatorsAndOnlyThePublishedOnesAreNotMarkedAsMadeUp() throws IOException {
+        var indicators = mock(Indicators.class);
+        when(indicators.add(any())).thenReturn(true);
+        new DemoIndicators(indicators).run(null);
+        var listed = ArgumentCaptor.forClass(Indicator.class);
+        verify(indicators, atLeastOnce()).add(listed.capture());
+        var known = ArgumentCaptor.forClass(Known.class);
+        verify(indicators, atLeastOnce()).record(anyInt(), anyString(), known.capture());
+        assertThat(listed.getAllValues().stream().filter(one -> one.year() == 2021))
+                .extracting(Indicator::statement)
+                .contains(Indicator.Statement.values());
+        assertThat(known.getAllValues())
+                .extracting(Known::madeUp)
+                .containsExactlyElementsOf(listed.getAllValues().stream()
+                        .map(one -> one.statement() != Indicator.Statement.ECONOMY)
+                        .toList());
     }
 
     private static List<String> numbers(List<List<String>> lines, String year, int column) {
