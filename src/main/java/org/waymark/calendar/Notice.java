@@ -30,6 +30,11 @@ public record Notice(LocalDate published, String number, String recordedBy, List
         }
     }
 
+    boolean names(LocalDate first, LocalDate last) {
+        return days.stream()
+                .anyMatch(some -> !some.to().isBefore(first) && !some.from().isAfter(last));
+    }
+
     boolean names(LocalDate day) {
         return days.stream().anyMatch(some -> some.covers(day));
     }

@@ -39,6 +39,7 @@ class NoticeTable {
                 .single();
     }
 
+    /** In the order they were recorded. */
     List<Notice> all() {
         Map<LocalDate, List<Days>> days = db
                 .sql(
@@ -56,7 +57,7 @@ class NoticeTable {
                 .sql(
                         """
                         select published_on as "published", paper_no as "number", recorded_by from calendar_notice
-                        order by published_on""")
+                        order by recorded_at, published_on""")
                 .query(Head.class)
                 .list()
                 .stream()

@@ -55,6 +55,15 @@ public class WorkCalendar {
         return known().notices();
     }
 
+    /** Publication days of the notices that count since there were {@code revision}, and name a day of these. */
+    public List<LocalDate> publishedSince(int revision, LocalDate from, LocalDate to) {
+        return known().since(revision).stream()
+                .filter(notice -> notice.names(from, to))
+                .map(Notice::published)
+                .sorted()
+                .toList();
+    }
+
     /** Reads again what the office added; another node may have. */
     public void refresh() {
         known = Known.of(shipped, added.get());

@@ -27,6 +27,9 @@ public class Anchored {
 
         /** The version as it counts in this case or project; empty if it does not apply there. */
         Optional<Rule> of(String instanceKey, Rule rule);
+
+        /** The same for one piece of work with many cases: each project is asked once. */
+        Own once();
     }
 
     private final RuleCatalogue rules;
@@ -55,7 +58,7 @@ public class Anchored {
         return new Anchored(
                 rules,
                 anchors,
-                own,
+                own.once(),
                 (key, event) ->
                         Optional.ofNullable(days.getOrDefault(key, Map.of()).get(event)));
     }

@@ -71,11 +71,12 @@ public class Impact {
             long mark = 0;
         };
         Map<String, Pauses> stood = relief.stoodStill();
+        Anchored.Own settled = own.once();
         Map<String, Integer> byRule = new TreeMap<>();
         List<Move> moves = new ArrayList<>();
         table.each(State.RUNNING, period -> {
             seen.looked++;
-            LocalDate due = due(then, period, stood);
+            LocalDate due = due(then, period, stood, settled);
             boolean kept = period.holder() == Holder.THEIRS && due.isBefore(period.dueOn());
             if (!kept && !due.equals(period.dueOn())) {
                 seen.moved++;
@@ -89,7 +90,7 @@ public class Impact {
         List<Move> outgrown = new ArrayList<>();
         long[] basis = {31L * notice.days().toString().hashCode() + calendar.revision()};
         table.eachElapsed(today.minusDays(Recomputing.LOOK_BACK), period -> {
-            LocalDate due = due(then, period, stood);
+            LocalDate due = due(then, period, stood, settled);
             if (due.isAfter(period.dueOn()) && !due.isBefore(period.endedOn())) {
                 outgrown.add(new Move(period, due));
                 basis[0] = mark(basis[0], period, due);
@@ -109,11 +110,11 @@ public class Impact {
         return 31 * (31 * before + period.id()) + due.toEpochDay();
     }
 
-    private LocalDate due(Deadlines then, LegalPeriod period, Map<String, Pauses> stood) {
+    private LocalDate due(Deadlines then, LegalPeriod period, Map<String, Pauses> stood, Anchored.Own settled) {
         return rules.versions(period.rule()).stream()
                 .filter(rule -> rule.effectiveFrom().equals(period.ruleFrom()))
                 .findFirst()
-                .flatMap(rule -> own.of(period.instanceKey(), rule))
+                .flatMap(rule -> settled.of(period.instanceKey(), rule))
                 .map(rule -> then.compute(
                                 rule,
                                 period.anchorOn(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ class PeriodTable {
               original_due_on, moved, calendar_as_of, provisional, state, ended_on, pauses, extensions,
               extended_by from legal_period
             """;
+
+    /** Stands for the number of notices in rows whose project settled something of their rule. */
+    static final int SETTLED = -1;
 
     /** Rows fetched at once where all are read: a hundred thousand never stand in memory together. */
     private static final int PAGE = 1000;
@@ -136,8 +140,9 @@ class PeriodTable {
     void staleRule(String project, String rule) {
         db.sql(
                         """
-                        update legal_period set computed_with = -1
+                        update legal_period set computed_with = :settled
                         where state in ('RUNNING', 'PAUSED') and project = :project and rule = :rule""")
+                .param("settled", SETTLED)
                 .param("project", project)
                 .param("rule", rule)
                 .update();
@@ -156,15 +161,18 @@ class PeriodTable {
                 .list();
     }
 
-    /** Which of these are to be computed anew because their project settled something of their rule. */
-    List<Long> settled(Collection<Long> ids) {
-        return db.sql("select id from legal_period where id in (:ids) and computed_with = -1")
+    /** How many notices were known when each of these was computed, or {@link #SETTLED}. */
+    Map<Long, Integer> computedWith(Collection<Long> ids) {
+        Map<Long, Integer> known = new HashMap<>();
+        db.sql("select id, computed_with from legal_period where id in (:ids)")
                 .param("ids", ids)
-                .query(Long.class)
-                .list();
+                .query(row -> {
+                    known.put(row.getLong("id"), row.getInt("computed_with"));
+                });
+        return known;
     }
 
-    /** The same for periods that had to last, have elapsed since {@code from}, and may have been taken too short. */
+    /** Those that had to last, have elapsed since {@code from}, and may have been taken too short. */
     List<Long> elapsed(int knownNotices, LocalDate from, int limit) {
         return db.sql(
                         """

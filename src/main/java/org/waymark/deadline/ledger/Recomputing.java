@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,7 +66,7 @@ public class Recomputing {
         List<LegalPeriod> changed = new ArrayList<>();
         List<Long> seen = new ArrayList<>();
         List<Move> moves = new ArrayList<>();
-        List<Long> settled = table.settled(ids);
+        Map<Long, Integer> computedWith = table.computedWith(ids);
         List<LegalPeriod> rows = table.lock(ids, State.RUNNING, revision);
         List<LegalPeriod> anew = ledger.recompute(rows);
         for (int n = 0; n < rows.size(); n++) {
@@ -76,7 +78,7 @@ public class Recomputing {
             }
             changed.add(now);
             if (!now.dueOn().equals(row.dueOn())) {
-                moves.add(move(row, now, settled.contains(row.id())));
+                moves.add(move(row, now, computedWith.get(row.id())));
             }
         }
         if (!seen.isEmpty()) {
@@ -90,13 +92,21 @@ public class Recomputing {
         }
     }
 
-    private Move move(LegalPeriod before, LegalPeriod now, boolean settled) {
+    private Move move(LegalPeriod before, LegalPeriod now, int computedWith) {
         if (!before.anchorOn().equals(now.anchorOn())) {
             return new Move(now, before.dueOn(), Why.ANCHOR, null);
         }
-        return settled
+        return computedWith == PeriodTable.SETTLED
                 ? new Move(now, before.dueOn(), Why.PARAMETER, own.document(now.project(), now.rule()))
-                : new Move(now, before.dueOn(), Why.NOTICE, now.calendarAsOf().toString());
+                : new Move(now, before.dueOn(), Why.NOTICE, notices(before, now, computedWith));
+    }
+
+    /** The notices it was not computed with yet; of a row computed with none, those about its time. */
+    private String notices(LegalPeriod before, LegalPeriod now, int computedWith) {
+        LocalDate last = now.dueOn().isAfter(before.dueOn()) ? now.dueOn() : before.dueOn();
+        return calendar.publishedSince(computedWith, now.anchorOn(), last).stream()
+                .map(LocalDate::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.waymark.deadline.parameter;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.waymark.deadline.Anchored;
 import org.waymark.deadline.Rule;
@@ -22,10 +25,26 @@ public class Settled implements Anchored.Own {
 
     private final SettingTable table;
     private final ObjectProvider<Sections> sections;
+    private final BiFunction<String, String, List<Setting>> rows;
 
+    @Autowired
     Settled(SettingTable table, ObjectProvider<Sections> sections) {
+        this(table, sections, table::of);
+    }
+
+    private Settled(
+            SettingTable table, ObjectProvider<Sections> sections, BiFunction<String, String, List<Setting>> rows) {
         this.table = table;
         this.sections = sections;
+        this.rows = rows;
+    }
+
+    @Override
+    public Anchored.Own once() {
+        Map<String, List<Setting>> read = new HashMap<>();
+        return new Settled(table, sections, (project, rule) -> read.computeIfAbsent(project, table::of).stream()
+                .filter(row -> row.rule().equals(rule))
+                .toList());
     }
 
     @Override
@@ -50,13 +69,13 @@ public class Settled implements Anchored.Own {
 
     /** Of each parameter the newest; what was settled for the case's own lot goes before what was for the project. */
     private Map<Parameter, String> own(String instanceKey, Rule rule) {
-        List<Setting> rows = table.of(Anchored.project(instanceKey), rule.code()).stream()
+        List<Setting> settled = rows.apply(Anchored.project(instanceKey), rule.code()).stream()
                 .filter(row -> rule.parameters().contains(row.parameter()))
                 .toList();
-        boolean byLot = rows.stream().anyMatch(row -> !row.section().equals(WHOLE));
+        boolean byLot = settled.stream().anyMatch(row -> !row.section().equals(WHOLE));
         String lot = byLot ? sections.getObject().of(instanceKey) : WHOLE;
         return Stream.of(WHOLE, lot)
-                .flatMap(section -> rows.stream().filter(row -> row.section().equals(section)))
+                .flatMap(section -> settled.stream().filter(row -> row.section().equals(section)))
                 .collect(Collectors.toMap(Setting::parameter, Setting::setting, (older, newer) -> newer));
     }
 

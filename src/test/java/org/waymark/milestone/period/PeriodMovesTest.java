@@ -142,6 +142,17 @@ class PeriodMovesTest {
     }
 
     @Test
+    void theLogNamesTheNoticeThatMovedItAndNoLaterOne() {
+        publish(off("2021-06-25"));
+        notices.publish(new Notice(LocalDate.of(2021, 6, 14), "later", "office", List.of(off("2021-09-01"))));
+        moves.all();
+        assertThat(log.of(household))
+                .filteredOn(row -> row.what().equals("period.notice"))
+                .extracting(ChangeLog.Recorded::reason)
+                .containsExactly("2021-06-10");
+    }
+
+    @Test
     void aCitizensPeriodMovesWhileTheProjectStandsStill() {
         engine.suspendSome(project, true, 100);
         publish(off("2021-06-25"));
