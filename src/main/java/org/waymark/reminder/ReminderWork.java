@@ -5,6 +5,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.waymark.reminder.ending.TierReminders;
+import org.waymark.reminder.ending.ValidReminders;
 import org.waymark.reminder.mail.Outbox;
 
 /** The reminders' background work, on every node; each run may be repeated. */
@@ -15,13 +17,15 @@ class ReminderWork {
     private final Reminders reminders;
     private final VainNeeds vain;
     private final TierReminders tiers;
+    private final ValidReminders validities;
     private final Outbox outbox;
     private volatile boolean ready;
 
-    ReminderWork(Reminders reminders, VainNeeds vain, TierReminders tiers, Outbox outbox) {
+    ReminderWork(Reminders reminders, VainNeeds vain, TierReminders tiers, ValidReminders validities, Outbox outbox) {
         this.reminders = reminders;
         this.vain = vain;
         this.tiers = tiers;
+        this.validities = validities;
         this.outbox = outbox;
     }
 
@@ -37,6 +41,7 @@ class ReminderWork {
             reminders.morning();
             vain.morning();
             tiers.morning();
+            validities.morning();
         }
     }
 

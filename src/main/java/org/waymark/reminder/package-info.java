@@ -6,6 +6,7 @@
             "milestone :: standing",
             "milestone :: need",
             "calendar",
+            "deadline :: ledger",
             "identity"
         })
 package org.waymark.reminder;

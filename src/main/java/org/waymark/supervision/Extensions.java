@@ -64,6 +64,11 @@ public class Extensions {
         return watched.period(steps.of(taskId)).flatMap(periods::atMost);
     }
 
+    /** Whether the step's rule lets it be prolonged, or it has none: what is due by working days alone always may. */
+    public boolean allowed(Step step) {
+        return step.ruleCode() == null || periods.mayMore(step.instanceKey(), step.ruleCode());
+    }
+
     /**
      * Asks for a later day.
      *

@@ -29,7 +29,7 @@ import org.waymark.engine.clock.DemoClock;
 import org.waymark.milestone.standing.Tiers;
 import org.waymark.milestone.step.Entries;
 import org.waymark.project.Projects;
-import org.waymark.reminder.TierReminders;
+import org.waymark.reminder.ending.TierReminders;
 import org.waymark.roster.NewObject;
 import org.waymark.roster.Roster;
 import org.waymark.roster.TestRoster;

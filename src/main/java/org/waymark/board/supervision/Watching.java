@@ -108,7 +108,8 @@ public class Watching {
                         && still == null
                         && "OURS".equals(step.holder())
                         && step.dueOn() != null
-                        && !step.dueOn().isBefore(today()));
+                        && !step.dueOn().isBefore(today())
+                        && extensions.allowed(step));
     }
 
     /** Whoever has the step, or manages its project. */

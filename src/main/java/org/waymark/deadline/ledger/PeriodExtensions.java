@@ -55,6 +55,13 @@ public class PeriodExtensions {
                 : Optional.empty();
     }
 
+    /** Whether what runs by this rule could be prolonged once more; also if nothing does, as then nothing forbids it. */
+    public boolean mayMore(String instanceKey, String rule) {
+        return ledger.running(instanceKey, rule)
+                .map(period -> atMost(period).isPresent())
+                .orElse(true);
+    }
+
     private int atMost(LegalPeriod period, Rule.Extension extension) {
         LocalDate raw = period.rawOn();
         return more(

@@ -2,6 +2,7 @@ package org.waymark.deadline.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,15 @@ public class PeriodList {
                         wanted)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(LegalPeriod.class)
+                .list();
+    }
+
+    /** Validities that end on one of these days, of all projects, by their last day. */
+    public List<LegalPeriod> validUntil(Collection<LocalDate> days) {
+        return db.sql(PeriodTable.COLUMNS
+                        + "where kind = 'VALID' and state = 'RUNNING' and due_on in (:days) order by due_on, id")
+                .param("days", days)
                 .query(LegalPeriod.class)
                 .list();
     }

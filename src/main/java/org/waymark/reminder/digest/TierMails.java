@@ -2,13 +2,8 @@ package org.waymark.reminder.digest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 import org.waymark.identity.People;
 import org.waymark.identity.Person;
 import org.waymark.identity.TownNames;
@@ -23,54 +18,36 @@ public class TierMails {
     private static final String KIND = "TIER";
 
     private final MessageSource messages;
-    private final ITemplateEngine templates;
+    private final ListMail list;
     private final People people;
     private final TownNames town;
     private final MailSettings settings;
 
-    TierMails(MessageSource messages, ITemplateEngine templates, People people, TownNames town, MailSettings settings) {
+    TierMails(MessageSource messages, ListMail list, People people, TownNames town, MailSettings settings) {
         this.messages = messages;
-        this.templates = templates;
+        this.list = list;
         this.people = people;
         this.town = town;
         this.settings = settings;
     }
 
-    /** One tier in a sentence, and the page of its project. */
-    public record Line(String text, String address) {}
-
     /** The mail of a morning about these tiers, at least one; its subject speaks of the first. */
     public Mail mail(Person person, List<Tier> tiers, LocalDate today) {
         var words = new Words(messages, people, town, settings.language());
-        List<Line> lines = tiers.stream()
-                .map(tier -> new Line(
-                        words.say("tier.line", tier.project().name(words.language()), what(tier, words)),
-                        settings.baseUrl() + "/projects/" + tier.project().code()))
-                .toList();
         String subject = words.say("tier.subject", what(tiers.get(0), words), words.date(today, today));
-        String greeting = words.say("greeting", person.name(words.language()));
-        String intro = words.say("tier.intro");
-        var context = new Context(
-                words.locale(),
-                Map.of(
-                        "subject", subject,
-                        "greeting", greeting,
-                        "intro", intro,
-                        "lines", lines,
-                        "language", words.language()));
-        String text = lines.stream()
-                .map(line -> "  - " + line.text() + "\n    " + line.address())
-                .collect(Collectors.joining("\n"));
-        return new Mail(
-                UUID.randomUUID().toString(),
-                person.id(),
-                person.mail(),
-                today,
+        return list.of(
                 KIND,
+                person,
+                today,
+                words,
                 subject,
-                greeting + "\n" + intro + "\n\n" + text + "\n",
-                templates.process("reminder/vain", context),
-                words.language());
+                words.say("tier.intro"),
+                tiers.stream()
+                        .map(tier -> new ListMail.Line(
+                                words.say("tier.line", tier.project().name(words.language()), what(tier, words)),
+                                settings.baseUrl() + "/projects/"
+                                        + tier.project().code()))
+                        .toList());
     }
 
     private String what(Tier tier, Words words) {

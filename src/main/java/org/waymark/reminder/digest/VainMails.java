@@ -2,13 +2,8 @@ package org.waymark.reminder.digest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 import org.waymark.identity.People;
 import org.waymark.identity.Person;
 import org.waymark.identity.TownNames;
@@ -24,7 +19,7 @@ public class VainMails {
     private static final String KIND = "VAIN";
 
     private final MessageSource messages;
-    private final ITemplateEngine templates;
+    private final ListMail list;
     private final People people;
     private final TownNames town;
     private final Milestones milestones;
@@ -32,57 +27,38 @@ public class VainMails {
 
     VainMails(
             MessageSource messages,
-            ITemplateEngine templates,
+            ListMail list,
             People people,
             TownNames town,
             Milestones milestones,
             MailSettings settings) {
         this.messages = messages;
-        this.templates = templates;
+        this.list = list;
         this.people = people;
         this.town = town;
         this.milestones = milestones;
         this.settings = settings;
     }
 
-    /** One need in a sentence, and the page of the project that waits. */
-    public record Line(String text, String address) {}
-
     public Mail mail(Person person, List<NeedState> vain, LocalDate today) {
         var words = new Words(messages, people, town, settings.language());
-        List<Line> lines = vain.stream().map(need -> line(need, words)).toList();
-        String subject = words.say("vain.subject", vain.size(), words.date(today, today));
-        String greeting = words.say("greeting", person.name(words.language()));
-        String intro = words.say("vain.intro");
-        var context = new Context(
-                words.locale(),
-                Map.of(
-                        "subject", subject,
-                        "greeting", greeting,
-                        "intro", intro,
-                        "lines", lines,
-                        "language", words.language()));
-        String text = lines.stream()
-                .map(line -> "  - " + line.text() + "\n    " + line.address())
-                .collect(Collectors.joining("\n"));
-        return new Mail(
-                UUID.randomUUID().toString(),
-                person.id(),
-                person.mail(),
-                today,
+        return list.of(
                 KIND,
-                subject,
-                greeting + "\n" + intro + "\n\n" + text + "\n",
-                templates.process("reminder/vain", context),
-                words.language());
+                person,
+                today,
+                words,
+                words.say("vain.subject", vain.size(), words.date(today, today)),
+                words.say("vain.intro"),
+                vain.stream().map(need -> line(need, words)).toList());
     }
 
-    private Line line(NeedState need, Words words) {
+    /** A need in a sentence, and the page of the project that waits. */
+    private ListMail.Line line(NeedState need, Words words) {
         String held = milestones
                 .find(need.project().code(), need.milestone())
                 .map(milestone -> milestone.name(words.language()))
                 .orElse(need.milestone());
-        return new Line(
+        return new ListMail.Line(
                 words.say(
                         "vain.line",
                         need.project().name(words.language()),

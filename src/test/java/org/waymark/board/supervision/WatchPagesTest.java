@@ -2,6 +2,7 @@ package org.waymark.board.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,17 @@ class WatchPagesTest {
         assertThat(cadre.page("/steps/nothing/pause").statusCode()).isEqualTo(404);
         assertThat(cadre.page("/extensions/0").statusCode()).isEqualTo(404);
         assertThat(cadre.page("/matters/0").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatTheLawDoesNotLetBeProlongedHasNoButtonForIt() {
+        String houses = project + "-H";
+        Step review = desk.open(houses, "review", Map.of("reviewRequested", LocalDate.of(2021, 6, 11)));
+        assertThat(desk.signedIn("manager")
+                        .page("/projects/" + houses + "/objects/" + review.objectNo())
+                        .body())
+                .contains("/steps/" + review.taskId() + "/pause")
+                .doesNotContain("/steps/" + review.taskId() + "/extension");
     }
 
     @Test

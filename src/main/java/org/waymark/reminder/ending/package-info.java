@@ -1,0 +1,2 @@
+/** Who is told that something ends soon: bonus tiers and validities. */
+package org.waymark.reminder.ending;
