@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -150,6 +151,10 @@ class KindWalkTest {
                 .contains("第一档 3 天后截止，尚有 2 户未签", "/projects/" + project);
         assertThat(desk.signedIn("cadre").page("/projects/" + project).body())
                 .contains("第一档（共三档）", "还剩3天，" + today().plusDays(3) + "截止", "尚有2户未签，共4户");
+        assertThat(Jsoup.parse(desk.signedIn("leader").page("/board").body())
+                        .select("section[aria-labelledby=tiers] p:has(a[href='/projects/" + project + "'])")
+                        .text())
+                .contains("第一档（共三档）", "尚有2户未签，共4户");
         pass(1);
         db.sql("delete from mail_outbox where kind = 'TIER'").update();
         assertThat(reminders.morning()).as("two days before").isZero();

@@ -3,6 +3,7 @@ package org.waymark.board.deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,7 +18,7 @@ import org.waymark.milestone.standing.Tier;
 import org.waymark.milestone.standing.Tiers;
 import org.waymark.project.Project;
 
-/** What a project's page shows of bonus tiers and of what is valid; templates ask it by the name {@code runningPeriods}. */
+/** What the board and a project's page show of bonus tiers and of what is valid; templates ask it by the name {@code runningPeriods}. */
 @Component("runningPeriods")
 class RunningPeriods {
 
@@ -56,6 +57,13 @@ class RunningPeriods {
      * @param renewals how often it may be prolonged, in words
      */
     public record Validity(String name, LocalDate until, String lamp, String state, String renewals) {}
+
+    /** Those of all running projects, the one that ends first in front. */
+    public List<Tier> tiers() {
+        return tiers.running().stream()
+                .sorted(Comparator.comparing(Tier::lastDay))
+                .toList();
+    }
 
     public List<Tier> tiers(Project project) {
         return tiers.of(project);
