@@ -193,7 +193,7 @@ class PlanPagesTest {
         assertThat(projects.years(project)).singleElement().satisfies(year -> assertThat(year.investment())
                 .isEqualByComparingTo("1250.5"));
         assertThat(office.page("/projects/" + project).body())
-                .contains("1250.5")
+                .contains("1,250.5")
                 .contains("完成 60 穴");
         assertThat(office.page("/carry-over?year=2020").body()).contains("已结转");
     }
