@@ -7,8 +7,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.waymark.milestone.Milestone;
+import org.waymark.milestone.standing.Lamp;
 import org.waymark.milestone.standing.Standing;
+import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
+import org.waymark.project.Project;
 import org.waymark.template.Templates;
 
 /** A project's page: milestones, counts by stage and village, diagram. */
@@ -38,8 +42,20 @@ class ProjectController {
         model.addAttribute("opening", table.opening(code));
         model.addAttribute("plan", PlanFacts.of(whole.project(), names.units()));
         model.addAttribute("matrices", matrices(whole));
-        model.addAttribute("diagram", Diagram.of(whole, steps.ofInstance(code), names.lang()));
+        List<Step> all = steps.ofInstance(code);
+        model.addAttribute("starting", isStarting(whole, all));
+        model.addAttribute("diagram", Diagram.of(whole, all, names.lang()));
         return "board/project";
+    }
+
+    /** Whether the job that starts it is still to run: nothing has begun, and nothing else is waited for. */
+    private static boolean isStarting(Standing.Whole whole, List<Step> steps) {
+        return whole.project().state() == Project.State.RUNNING
+                && whole.lamp().color() != Lamp.Color.WAITING
+                && steps.isEmpty()
+                && whole.milestones().stream()
+                        .map(now -> now.milestone().state())
+                        .allMatch(state -> state == Milestone.State.PLANNED);
     }
 
     private List<Matrix> matrices(Standing.Whole whole) {

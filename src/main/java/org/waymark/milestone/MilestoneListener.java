@@ -11,6 +11,7 @@ import org.waymark.identity.People;
 import org.waymark.identity.Person;
 import org.waymark.milestone.Milestone.State;
 import org.waymark.project.Opening;
+import org.waymark.project.PlannedDays;
 import org.waymark.project.ProjectNews;
 import org.waymark.project.Projects;
 import org.waymark.template.Template.PlannedMilestone;

@@ -1,4 +1,4 @@
 /** Projects: opened from a template, suspended, cancelled, closed. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"template", "engine", "identity", "identity :: door"})
+        allowedDependencies = {"template", "engine", "calendar", "identity", "identity :: door"})
 package org.waymark.project;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import org.waymark.milestone.Milestone;
 import org.waymark.milestone.Milestones;
 import org.waymark.milestone.plan.Proposal;
 import org.waymark.milestone.plan.Proposals;
+import org.waymark.milestone.standing.Standing;
 import org.waymark.project.Project;
 
 /** A change of planned days is proposed on one page and signed off on another. */
@@ -36,15 +38,23 @@ class PlanController {
     private final Attempts attempts;
     private final Milestones milestones;
     private final Proposals proposals;
+    private final Standing standing;
     private final Names names;
     private final Clock clock;
 
     PlanController(
-            Doers doers, Attempts attempts, Milestones milestones, Proposals proposals, Names names, Clock clock) {
+            Doers doers,
+            Attempts attempts,
+            Milestones milestones,
+            Proposals proposals,
+            Standing standing,
+            Names names,
+            Clock clock) {
         this.doers = doers;
         this.attempts = attempts;
         this.milestones = milestones;
         this.proposals = proposals;
+        this.standing = standing;
         this.names = names;
         this.clock = clock;
     }
@@ -121,19 +131,32 @@ class PlanController {
         model.addAttribute("proposal", proposal);
         model.addAttribute("days", proposals.days(id));
         model.addAttribute("milestones", byElement);
+        model.addAttribute("late", late(code));
         model.addAttribute("people", names.people());
         model.addAttribute("signs", open && doers.leader() && !own);
         model.addAttribute("own", open && own);
         return "board/signoff";
     }
 
-    /** A leader's answer; {@code verb} is approve or refuse, or withdraw by whoever proposed it. */
+    /** How many steps are overdue today, by milestone. */
+    private Map<String, Long> late(String code) {
+        return standing.of(code).milestones().stream()
+                .collect(Collectors.toMap(
+                        now -> now.milestone().element(), now -> now.steps().overdue()));
+    }
+
+    /**
+     * A leader's answer; {@code verb} is approve or refuse, or withdraw by whoever proposed it.
+     *
+     * @param sure ticked by a leader who has looked at the days
+     */
     @PostMapping("/{id}")
     String answer(
             @PathVariable String code,
             @PathVariable long id,
             @RequestParam String verb,
             @RequestParam Optional<String> answer,
+            @RequestParam Optional<String> sure,
             Model model,
             HttpServletResponse response) {
         doers.project(code);
@@ -143,6 +166,9 @@ class PlanController {
         }
         boolean done = attempts.done(model, response, () -> {
             String text = attempts.reason(answer.orElse(null));
+            if (sure.isEmpty() && !"withdraw".equals(verb)) {
+                throw attempts.refused("life.sure");
+            }
             switch (verb) {
                 case "approve" -> proposals.approve(id, text == null || text.isEmpty() ? null : text);
                 case "refuse" -> proposals.refuse(id, text);

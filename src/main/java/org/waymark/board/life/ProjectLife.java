@@ -2,9 +2,12 @@ package org.waymark.board.life;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.MessageSource;
@@ -29,6 +32,8 @@ import org.waymark.roster.amount.RosterAmounts;
 /** What the project's page and the board show of projects' lives; templates ask it by the name {@code projectLife}. */
 @Component("projectLife")
 class ProjectLife {
+
+    private static final DecimalFormatSymbols POINT = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
     private final Projects projects;
     private final Milestones milestones;
@@ -172,9 +177,9 @@ class ProjectLife {
         return texts.getMessage("unit." + unit, null, unit, LocaleContextHolder.getLocale());
     }
 
-    /** An amount as it is read: without the zeros the database keeps. */
+    /** An amount as it is read: thousands apart, without the zeros the database keeps. */
     public String amount(BigDecimal amount) {
-        return amount == null ? "—" : amount.stripTrailingZeros().toPlainString();
+        return amount == null ? "—" : new DecimalFormat("#,##0.####", POINT).format(amount);
     }
 
     public String person(String id) {

@@ -2,13 +2,19 @@ package org.waymark.board.portfolio;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,6 +43,7 @@ import org.waymark.project.portfolio.Uploads;
 class ImportController {
 
     private static final String PAGE = "board/import";
+    private static final MediaType YAML = new MediaType("text", "yaml", StandardCharsets.UTF_8);
 
     private final Portfolio portfolio;
     private final Uploads uploads;
@@ -67,6 +74,16 @@ class ImportController {
     String form() {
         office.who();
         return PAGE;
+    }
+
+    /** A file to begin with, which imports as it is where the demo's people and units are. */
+    @GetMapping("/sample.yaml")
+    ResponseEntity<Resource> sample() {
+        office.who();
+        return ResponseEntity.ok()
+                .contentType(YAML)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"projects.yaml\"")
+                .body(new ClassPathResource("portfolio/sample.yaml"));
     }
 
     @PostMapping

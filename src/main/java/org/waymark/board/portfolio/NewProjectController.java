@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.waymark.board.Names;
 import org.waymark.board.OfficeOnly;
 import org.waymark.identity.People;
-import org.waymark.milestone.PlannedDays;
+import org.waymark.project.PlannedDays;
 import org.waymark.project.Projects;
 import org.waymark.project.portfolio.Entry;
 import org.waymark.project.portfolio.Finding;

@@ -27,6 +27,7 @@ class WatchController {
         });
         model.addAttribute("matters", project.map(watching::matters).orElseGet(watching::matters));
         model.addAttribute("asked", project.map(watching::asked).orElseGet(watching::asked));
+        model.addAttribute("plans", project.map(watching::plans).orElseGet(watching::plans));
         model.addAttribute("paused", project.map(watching::paused).orElseGet(watching::paused));
         return "board/supervision";
     }

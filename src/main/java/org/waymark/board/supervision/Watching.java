@@ -12,6 +12,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.waymark.board.life.Attempts;
 import org.waymark.board.life.Doers;
 import org.waymark.deadline.ledger.Pause;
+import org.waymark.milestone.plan.Proposal;
+import org.waymark.milestone.plan.Proposals;
 import org.waymark.milestone.step.Step;
 import org.waymark.milestone.step.Steps;
 import org.waymark.project.Project;
@@ -29,6 +31,7 @@ public class Watching {
     private final Pausing pausing;
     private final Extensions extensions;
     private final Matters matters;
+    private final Proposals proposals;
     private final Steps steps;
     private final Projects projects;
     private final Doers doers;
@@ -39,6 +42,7 @@ public class Watching {
             Pausing pausing,
             Extensions extensions,
             Matters matters,
+            Proposals proposals,
             Steps steps,
             Projects projects,
             Doers doers,
@@ -47,6 +51,7 @@ public class Watching {
         this.pausing = pausing;
         this.extensions = extensions;
         this.matters = matters;
+        this.proposals = proposals;
         this.steps = steps;
         this.projects = projects;
         this.doers = doers;
@@ -143,6 +148,11 @@ public class Watching {
         return extensions.open().stream().filter(one -> sees(one.project())).toList();
     }
 
+    /** Changes of plans that wait for a leader. */
+    public List<Proposal> plans() {
+        return proposals.open().stream().filter(one -> sees(one.project())).toList();
+    }
+
     public List<Pause> paused() {
         return pausing.open().stream().filter(one -> sees(one.project())).toList();
     }
@@ -153,6 +163,10 @@ public class Watching {
 
     public List<Extension> asked(String project) {
         return asked().stream().filter(one -> one.project().equals(project)).toList();
+    }
+
+    public List<Proposal> plans(String project) {
+        return plans().stream().filter(one -> one.project().equals(project)).toList();
     }
 
     public List<Pause> paused(String project) {

@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -169,8 +168,19 @@ class PeopleController {
             return what;
         }
         List<Object> where = List.of(
-                fault.sheet(), String.valueOf(fault.row()), Objects.requireNonNullElse(fault.column(), ""), what);
+                word(fault.sheet(), language),
+                String.valueOf(fault.row()),
+                fault.column() == null ? "" : word(fault.column(), language),
+                what);
         return texts.getMessage(fault.column() == null ? "people.at.row" : "people.at.cell", where.toArray(), language);
+    }
+
+    /** A sheet or a column as the workbook names it, and what that means to a reader of another language. */
+    private String word(String written, Locale language) {
+        String meant = texts.getMessage("people.column." + written, null, written, language);
+        return written.equals(meant)
+                ? written
+                : texts.getMessage("people.word", new Object[] {written, meant}, language);
     }
 
     private static String attachment(String name) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.waymark.identity.workbook.Staff.Member;
 import org.waymark.identity.workbook.Staff.Place;
 
@@ -93,16 +95,17 @@ class StaffReader {
                         day(row)));
     }
 
-    /** A code or a name; what the workbook says goes before what there is. */
+    /** A code or a name; what the workbook says goes before what there is, an English name after all others. */
     private static String placeCode(String written, Map<String, Place> said, Map<String, Place> there) {
-        for (Map<String, Place> places : List.of(said, there)) {
-            for (Place place : places.values()) {
-                if (written.equals(place.code()) || written.equals(place.nameZh())) {
-                    return place.code();
-                }
-            }
-        }
-        return null;
+        Predicate<Place> named = place -> written.equals(place.code()) || written.equals(place.nameZh());
+        Predicate<Place> inEnglish = place -> written.equalsIgnoreCase(place.nameEn());
+        return Stream.of(named, inEnglish)
+                .flatMap(fits -> Stream.of(said, there)
+                        .flatMap(places -> places.values().stream())
+                        .filter(fits))
+                .findFirst()
+                .map(Place::code)
+                .orElse(null);
     }
 
     private SortedSet<String> codes(Row row, String column, Function<String, String> code, String unknown) {

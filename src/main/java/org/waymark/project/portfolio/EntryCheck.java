@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.waymark.identity.Person;
+import org.waymark.project.portfolio.Finding.Choice;
 import org.waymark.template.Plain;
 import org.waymark.template.Template;
 
@@ -81,36 +82,32 @@ final class EntryCheck {
         }
         String kind = entry.text("kind");
         if (kind != null && Kind.of(kind).isEmpty()) {
-            wrong("kind", "kind.unknown", kind, Kind.codes());
+            wrong("kind", "kind.unknown", kind, List.of(Kind.values()));
         }
-        oneOf("template", town.templates().keySet(), "template.unknown");
-        oneOf("unit", town.units(), "unit.unknown");
-        Template template = template();
+        oneOf("template", town.templateChoices(), "template.unknown");
+        oneOf("unit", town.unitChoices(), "unit.unknown");
+        Template template = town.template(entry);
         if (template != null) {
-            oneOf("stage", template.stages().keySet(), "stage.unknown");
+            oneOf("stage", Town.stageChoices(template), "stage.unknown");
             for (String group : List.of("done", "planned")) {
                 entry.under(group).forEach(milestone -> milestone(group + "." + milestone, milestone));
             }
         }
     }
 
-    private void oneOf(String path, Set<String> allowed, String key) {
+    private void oneOf(String path, List<Choice> allowed, String key) {
         String text = entry.text(path);
-        if (text != null && !allowed.contains(text)) {
-            wrong(path, key, text, List.copyOf(allowed));
+        if (text != null && allowed.stream().noneMatch(one -> one.code().equals(text))) {
+            wrong(path, key, text, allowed);
         }
     }
 
     private void milestone(String path, String milestone) {
-        List<String> all = town.milestones(entry.text("template"));
-        if (!all.isEmpty() && !all.contains(milestone)) {
-            wrong(path, "milestone.unknown", milestone, entry.text("template"), all);
-        }
-    }
-
-    private Template template() {
         String template = entry.text("template");
-        return template == null ? null : town.templates().get(template);
+        List<String> all = town.milestones(template);
+        if (!all.isEmpty() && !all.contains(milestone)) {
+            wrong(path, "milestone.unknown", milestone, template, town.milestoneChoices(template));
+        }
     }
 
     private void people() {
@@ -125,11 +122,11 @@ final class EntryCheck {
         }
         Person person = town.people().get(name);
         if (person == null) {
-            wrong(path, "person.unknown", name, List.copyOf(able));
+            wrong(path, "person.unknown", name, town.choices(able));
         } else if (!person.active()) {
-            wrong(path, "person.left", name, List.copyOf(able));
+            wrong(path, "person.left", name, town.choices(able));
         } else if (!able.contains(name)) {
-            wrong(path, key, name, List.copyOf(able));
+            wrong(path, key, name, town.choices(able));
         }
     }
 
@@ -192,7 +189,7 @@ final class EntryCheck {
     /** What is done must lie before where the project stands, or it would be opened a second time. */
     private void stage() {
         List<String> done = entry.under("done");
-        Template template = template();
+        Template template = town.template(entry);
         String stage = entry.text("stage");
         if (done.isEmpty()
                 || template == null
@@ -200,7 +197,7 @@ final class EntryCheck {
             return;
         }
         if (stage == null) {
-            wrong("done", "done.noStage", List.copyOf(template.stages().keySet()));
+            wrong("done", "done.noStage", Town.stageChoices(template));
             return;
         }
         List<String> entered = template.stage(stage).elements();

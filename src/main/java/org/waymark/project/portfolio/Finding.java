@@ -18,6 +18,9 @@ import org.springframework.context.MessageSource;
  */
 public record Finding(int line, String project, String field, String key, List<Object> figures) {
 
+    /** A code that could have been written, and what it means. */
+    record Choice(String code, String nameZh, String nameEn) {}
+
     static Finding of(int line, String project, String field, String key, Object... figures) {
         return new Finding(line, project, field, key, Arrays.asList(figures));
     }
@@ -61,8 +64,25 @@ public record Finding(int line, String project, String field, String key, List<O
     private static Object shown(Object figure, MessageSource texts, Locale reader) {
         return figure instanceof List<?> list
                 ? list.stream()
-                        .map(Object::toString)
+                        .map(one -> named(one, texts, reader))
                         .collect(Collectors.joining(texts.getMessage("portfolio.list", null, reader)))
                 : String.valueOf(figure);
+    }
+
+    private static String named(Object one, MessageSource texts, Locale reader) {
+        if (one instanceof Kind kind) {
+            return named(kind.code(), texts.getMessage("project.kind." + kind.code(), null, reader), texts, reader);
+        }
+        return one instanceof Choice choice
+                ? named(
+                        choice.code(),
+                        reader.getLanguage().equals("en") ? choice.nameEn() : choice.nameZh(),
+                        texts,
+                        reader)
+                : String.valueOf(one);
+    }
+
+    private static String named(String code, String name, MessageSource texts, Locale reader) {
+        return texts.getMessage("portfolio.choice", new Object[] {code, name}, reader);
     }
 }

@@ -1,7 +1,6 @@
 package org.waymark.project.portfolio;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,10 +22,6 @@ public enum Kind {
     /** As it is written in files and kept with the project. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(Kind::code).toList();
     }
 
     static Optional<Kind> of(String code) {

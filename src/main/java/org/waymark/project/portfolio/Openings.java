@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import org.waymark.project.Plan;
 import org.waymark.project.Plan.Need;
 import org.waymark.project.Plan.Quantity;
 import org.waymark.project.Plan.Year;
+import org.waymark.project.PlannedDays;
+import org.waymark.template.Template;
 
 /** Turns checked entries into openings. */
 final class Openings {
@@ -37,8 +40,8 @@ final class Openings {
         return List.copyOf(ordered);
     }
 
-    /** All but its needs: what it waits for may not be there yet. */
-    static Opening of(Entry entry) {
+    /** All but its needs: what it waits for may not be there yet. Days nobody gave lie before the target. */
+    static Opening of(Entry entry, Template template, PlannedDays days) {
         return new Opening(
                 entry.code(),
                 entry.text("template"),
@@ -47,12 +50,27 @@ final class Openings {
                 entry.text("leader"),
                 entry.text("manager"),
                 entry.text("unit"),
-                LocalDate.parse(entry.text("start")),
-                LocalDate.parse(entry.text("target")),
+                start(entry),
+                target(entry),
                 entry.text("stage"),
                 days(entry, "done"),
-                days(entry, "planned"),
+                days.within(template, start(entry), target(entry), days(entry, "planned")),
                 plan(entry));
+    }
+
+    /** The last day the template would reckon, if it lies after the target and days are drawn in for that. */
+    static Optional<LocalDate> beyond(Entry entry, Template template, PlannedDays days) {
+        Map<String, LocalDate> given = days(entry, "planned");
+        return Optional.of(PlannedDays.last(days.of(template, start(entry), given), given))
+                .filter(last -> last.isAfter(target(entry)));
+    }
+
+    private static LocalDate start(Entry entry) {
+        return LocalDate.parse(entry.text("start"));
+    }
+
+    private static LocalDate target(Entry entry) {
+        return LocalDate.parse(entry.text("target"));
     }
 
     /** What can be read of them, also while the entry is being checked. */

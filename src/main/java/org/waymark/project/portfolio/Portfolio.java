@@ -1,5 +1,6 @@
 package org.waymark.project.portfolio;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.project.Plan.Need;
+import org.waymark.project.PlannedDays;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
 import org.waymark.project.portfolio.Preview.Changed;
@@ -27,12 +29,14 @@ public class Portfolio {
 
     private final Town.Eye eye;
     private final Projects projects;
+    private final PlannedDays days;
     private final WrittenTable table;
     private final MessageSource texts;
 
-    Portfolio(Town.Eye eye, Projects projects, WrittenTable table, MessageSource texts) {
+    Portfolio(Town.Eye eye, Projects projects, PlannedDays days, WrittenTable table, MessageSource texts) {
         this.eye = eye;
         this.projects = projects;
+        this.days = days;
         this.table = table;
         this.texts = texts;
     }
@@ -76,13 +80,14 @@ public class Portfolio {
     public List<String> open(Reading file, long weeks) {
         table.lock();
         var moved = file.entries().stream().map(entry -> entry.moved(weeks)).toList();
-        Preview preview = compare(file, moved, eye.now());
+        Town town = eye.now();
+        Preview preview = compare(file, moved, town);
         if (!preview.sound()) {
             throw new Wrong(preview, texts);
         }
         Set<String> fresh = new TreeSet<>();
         for (Entry entry : Openings.parentsFirst(preview.fresh())) {
-            projects.open(Openings.of(entry));
+            projects.open(Openings.of(entry, town.template(entry), days));
             fresh.add(entry.code());
         }
         preview.fresh().forEach(entry -> projects.addNeeds(Openings.needs(entry)));
@@ -102,7 +107,7 @@ public class Portfolio {
         Reading form = new Reading("", List.of(entry), List.of());
         if (!preview(form).changed().isEmpty()) {
             Finding taken = Finding.of(0, entry.code(), "code", "code.taken", entry.code());
-            throw new Wrong(Preview.of(List.of(), List.of(), List.of(), List.of(taken)), texts);
+            throw new Wrong(Preview.of(List.of(taken)), texts);
         }
         open(form);
     }
@@ -129,7 +134,7 @@ public class Portfolio {
         // of the project itself nothing is written anew, so nothing of it can be wrong
         wrong.removeIf(finding -> finding.field() == null || !finding.field().startsWith("needs."));
         if (!wrong.isEmpty()) {
-            throw new Wrong(Preview.of(List.of(), List.of(), List.of(), wrong), texts);
+            throw new Wrong(Preview.of(wrong), texts);
         }
         Need need = Openings.needs(alone).get(0);
         if (projects.needsOf(project.code()).stream().anyMatch(need::sameAs)) {
@@ -161,7 +166,22 @@ public class Portfolio {
         fresh.forEach(entry -> wrong.addAll(EntryCheck.of(entry, town)));
         wrong.addAll(WholeCheck.of(fresh, town));
         wrong.sort(Comparator.comparingInt(Finding::line));
-        return Preview.of(fresh, unchanged, changed, wrong);
+        List<Entry> sound = sound(fresh, entries, wrong);
+        Map<String, LocalDate> beyond = new TreeMap<>();
+        sound.forEach(entry ->
+                Openings.beyond(entry, town.template(entry), days).ifPresent(last -> beyond.put(entry.code(), last)));
+        return Preview.of(sound, unchanged, changed, wrong, beyond);
+    }
+
+    /** Those nothing is wrong with; a finding is about the entry that begins at its line or last before it. */
+    private static List<Entry> sound(List<Entry> fresh, List<Entry> all, List<Finding> wrong) {
+        TreeSet<Integer> begins = all.stream().map(Entry::line).collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> meant = wrong.stream()
+                .filter(finding -> finding.project() != null || finding.field() != null)
+                .map(finding -> begins.floor(finding.line()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return fresh.stream().filter(entry -> !meant.contains(entry.line())).toList();
     }
 
     private List<Difference> differences(Entry entry, Project project) {

@@ -17,6 +17,7 @@ import org.waymark.project.Plan.Need;
 import org.waymark.project.Plan.Quantity;
 import org.waymark.project.Project;
 import org.waymark.project.Projects;
+import org.waymark.project.portfolio.Finding.Choice;
 import org.waymark.template.Template;
 import org.waymark.template.Template.PlannedMilestone;
 import org.waymark.template.Templates;
@@ -33,7 +34,7 @@ record Town(
         Map<String, Person> people,
         Set<String> leaders,
         Set<String> managers,
-        Set<String> units,
+        Map<String, Unit> units,
         Map<String, Project> projects,
         Projects plans,
         WrittenTable written,
@@ -63,7 +64,7 @@ record Town(
                     byKey(people.all(), Person::id),
                     byKey(people.inGroup("leaders"), Person::id).keySet(),
                     byKey(people.inGroup("managers"), Person::id).keySet(),
-                    byKey(people.units(), Unit::code).keySet(),
+                    byKey(people.units(), Unit::code),
                     byKey(projects.all(), Project::code),
                     projects,
                     written,
@@ -73,6 +74,43 @@ record Town(
         private static <T> Map<String, T> byKey(List<T> all, Function<T, String> key) {
             return all.stream().collect(Collectors.toMap(key, one -> one, (a, b) -> a, TreeMap::new));
         }
+    }
+
+    /** The template an entry names, null if there is no such. */
+    Template template(Entry entry) {
+        String template = entry.text("template");
+        return template == null ? null : templates.get(template);
+    }
+
+    List<Choice> templateChoices() {
+        return templates.values().stream()
+                .map(one -> new Choice(one.process(), one.nameZh(), one.nameEn()))
+                .toList();
+    }
+
+    List<Choice> unitChoices() {
+        return units.values().stream()
+                .map(one -> new Choice(one.code(), one.nameZh(), one.nameEn()))
+                .toList();
+    }
+
+    List<Choice> choices(Set<String> able) {
+        return able.stream()
+                .map(people::get)
+                .map(one -> new Choice(one.id(), one.nameZh(), one.nameEn()))
+                .toList();
+    }
+
+    static List<Choice> stageChoices(Template template) {
+        return template.stages().values().stream()
+                .map(one -> new Choice(one.code(), one.nameZh(), one.nameEn()))
+                .toList();
+    }
+
+    List<Choice> milestoneChoices(String template) {
+        return templates.get(template).milestones().stream()
+                .map(one -> new Choice(one.element(), one.nameZh(), one.nameEn()))
+                .toList();
     }
 
     /** In the order of the diagram; none of a template there is not. */

@@ -116,7 +116,13 @@ final class WholeCheck {
         String reached = entry.text(path + ".reached");
         List<String> milestones = town.milestones(template(on));
         if (reached != null && !milestones.isEmpty() && !milestones.contains(reached)) {
-            wrong(entry, path + ".reached", "milestone.unknown", reached, template(on), milestones);
+            wrong(
+                    entry,
+                    path + ".reached",
+                    "milestone.unknown",
+                    reached,
+                    template(on),
+                    town.milestoneChoices(template(on)));
         } else if (reached != null && isBehind(on, reached)) {
             wrong(entry, path + ".reached", "need.behind", on, reached);
         }

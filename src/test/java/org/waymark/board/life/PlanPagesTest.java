@@ -84,18 +84,23 @@ class PlanPagesTest {
         assertThat(manager.submit(plan() + "/" + id, plan() + "/" + id, Map.of("verb", "approve"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(leader.page(plan() + "/" + id).body()).contains("雨季影响施工").contains(later.toString());
-        assertThat(leader.submit(plan() + "/" + id, plan() + "/" + id, Map.of("verb", "refuse", "answer", ""))
-                        .body())
-                .contains("不同意须写明意见");
-        assertThat(leader.submit(plan() + "/" + id, plan() + "/" + id, Map.of("verb", "approve"))
-                        .statusCode())
-                .isEqualTo(302);
+        assertThat(leader.page(plan() + "/" + id).body())
+                .contains("雨季影响施工")
+                .contains(later.toString())
+                .contains("<dt>年度</dt>")
+                .contains("class=\"plain\">不同意<");
+        var unsure = leader.submit(plan() + "/" + id, plan() + "/" + id, Map.of("verb", "approve"));
+        assertThat(unsure.statusCode()).isEqualTo(400);
+        assertThat(unsure.body()).contains("请先勾选");
+        assertThat(planned()).isNotEqualTo(later);
+        assertThat(answer(leader, id, "refuse").body()).contains("不同意须写明意见");
+        assertThat(answer(leader, id, "approve").statusCode()).isEqualTo(302);
         assertThat(planned()).isEqualTo(later);
         assertThat(leader.page("/projects/" + project).body())
                 .contains("调整 1 次")
                 .contains("第 1 版");
-        var again = leader.submit(plan() + "/" + id, plan() + "/" + id, Map.of("verb", "approve"));
+        assertThat(leader.page(plan() + "/" + id).body()).contains("<dt>年度和版本</dt>");
+        var again = answer(leader, id, "approve");
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("已经同意");
     }
@@ -193,7 +198,7 @@ class PlanPagesTest {
         assertThat(projects.years(project)).singleElement().satisfies(year -> assertThat(year.investment())
                 .isEqualByComparingTo("1250.5"));
         assertThat(office.page("/projects/" + project).body())
-                .contains("1250.5")
+                .contains("1,250.5")
                 .contains("完成 60 穴");
         assertThat(office.page("/carry-over?year=2020").body()).contains("已结转");
     }
@@ -203,6 +208,11 @@ class PlanPagesTest {
                 "/projects/" + project,
                 places(),
                 Map.of("total", total, "day", "2021-06-15", "document", "验收单1号", "reason", ""));
+    }
+
+    private HttpResponse<String> answer(Browser leader, long id, String verb) {
+        String page = plan() + "/" + id;
+        return leader.submit(page, page, Map.of("verb", verb, "sure", "yes", "answer", ""));
     }
 
     private LocalDate planned() {

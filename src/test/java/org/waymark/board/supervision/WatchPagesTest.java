@@ -12,6 +12,8 @@ import org.waymark.Browser;
 import org.waymark.Desk;
 import org.waymark.WaymarkTest;
 import org.waymark.engine.Engine;
+import org.waymark.milestone.Milestone;
+import org.waymark.milestone.Milestones;
 import org.waymark.milestone.step.Step;
 import org.waymark.supervision.Extensions;
 import org.waymark.supervision.SitePermit;
@@ -25,6 +27,9 @@ class WatchPagesTest {
 
     @Autowired
     Extensions extensions;
+
+    @Autowired
+    Milestones milestones;
 
     @Autowired
     Engine engine;
@@ -132,5 +137,25 @@ class WatchPagesTest {
         assertThat(leader.page("/projects/" + project + "/record").body())
                 .contains("延期1次，原定2021-06-30", "延期获批", "行政许可办理时限");
         assertThat(leader.submit(one, one, Map.of("verb", "approve")).body()).contains("已经批准");
+    }
+
+    @Test
+    void aChangeOfThePlanWaitsHereToo() {
+        Milestone last = milestones.of(project).get(milestones.of(project).size() - 1);
+        Browser manager = desk.signedIn("manager");
+        Browser leader = desk.signedIn("leader", "en");
+        String here = "/supervision?project=" + project;
+        assertThat(leader.page(here).body()).contains("none").doesNotContain("no steps");
+        String plan = "/projects/" + project + "/plan";
+        var sent = manager.submit(
+                plan,
+                plan,
+                Map.of("day." + last.element(), last.plannedOn().plusDays(30).toString(), "reason", "雨季影响"));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        assertThat(leader.page("/supervision").body()).contains("Changes of plans", "雨季影响", plan + "/");
+        assertThat(leader.page(here).body()).contains("雨季影响", plan + "/");
+        assertThat(manager.page(here).body()).contains("计划调整待审批", "雨季影响");
+        assertThat(manager.page("/projects/" + project).body()).contains("计划调整待审批1件");
+        assertThat(desk.signedIn("manager2").page(here).statusCode()).isEqualTo(403);
     }
 }

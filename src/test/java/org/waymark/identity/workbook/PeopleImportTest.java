@@ -123,7 +123,7 @@ class PeopleImportTest {
         assertThat(Browser.signedIn(admin.port(), "admin", "en")
                         .upload("/people/check", Map.of(), "a.xlsx", book.bytes())
                         .body())
-                .contains("Sheet 人员, row 3, “邮箱”: “nowhere” is no mail address. Correct it.");
+                .contains("Sheet 人员 (People), row 3, “邮箱 (Mail)”: “nowhere” is no mail address. Correct it.");
     }
 
     @Test
@@ -203,6 +203,10 @@ class PeopleImportTest {
         assertThat(shown)
                 .contains("单位：单位" + wang, "角色：驻村干部、综合办", "所辖村：村" + wang)
                 .doesNotContain("停用日期：");
+        assertThat(new PeoplePage(Browser.signedIn(admin.port(), "admin", "en"))
+                        .check(wang + ".xlsx", Book.of(wang).bytes()))
+                .contains("Unit: 单位" + wang, "Villages: 村" + wang, "Name: 王五")
+                .doesNotContain("单位:", "名称:", "角色:");
         assertThat(logged()).as("before it is confirmed").isEmpty();
         page.take(shown);
         assertThat(logged())

@@ -46,6 +46,33 @@ class WorkbookFaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"office,luxi", "综合办,芦溪村", "Office,Luxi", "OFFICE,luxi"})
+    void aUnitAndAVillageAreKnownByCodeAndByNameInEitherLanguage(String unit, String village) {
+        var staff = new StaffReader(TOWN, roles());
+        var said = staff.read(WorkbookReader.read(Book.empty()
+                        .person("wang", "王五", "w@town.example", unit, "驻村干部", village, "")
+                        .bytes())
+                .rows());
+        assertThat(staff.faults()).isEmpty();
+        assertThat(said.people().get("wang").unit()).isEqualTo("office");
+        assertThat(said.people().get("wang").villages()).containsExactly("luxi");
+    }
+
+    @Test
+    void aCodeGoesBeforeAnothersEnglishName() {
+        Staff town = new Staff(
+                Map.of("land", new Staff.Place("land", "土地办", "Land"), "b", new Staff.Place("b", "外贸办", "land")),
+                Map.of(),
+                Map.of());
+        var said = new StaffReader(town, roles())
+                .read(WorkbookReader.read(Book.empty()
+                                .person("wang", "王五", "w@town.example", "land", "综合办", "", "")
+                                .bytes())
+                        .rows());
+        assertThat(said.people().get("wang").unit()).isEqualTo("land");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
