@@ -73,7 +73,7 @@ class FindingsTest {
             leader: leader | leader: nobody | 第 6 行，CODE-1，分管领导 leader：没有用户“nobody”。请填可担任此职的用户名：leader
             leader: leader | leader: cadre | 第 6 行，CODE-1，分管领导 leader：用户“cadre”不是镇领导。请填：leader
             manager: manager | manager: leader | 第 8 行，CODE-1，项目负责人 manager：用户“leader”没有项目负责人的角色。请填：manager
-            unit: hsr | unit: railway | 第 7 行，CODE-1，牵头单位 unit：没有单位“railway”。请从中选用：appraisal 
+            unit: hsr | unit: railway | 第 7 行，CODE-1，牵头单位 unit：没有单位“railway”。请从中选用：appraisal
             name: { zh: 一号项目, en: Project one } | name: 一号项目 | 第 5 行，CODE-1，名称 name：写法不对：这里应有下一级字段，或不应有下一级字段。请对照格式说明修改。
             start: 2021-01-04 | start: 2021-02-30 | 第 9 行，CODE-1，开始日期 start：2021-02-30 不是存在的日期。请核对年、月、日。
             start: 2021-01-04 | start: 2021/1/4 | 第 9 行，CODE-1，开始日期 start：“2021/1/4”不是日期。请写成 2021-06-15 的样子。
@@ -82,12 +82,12 @@ class FindingsTest {
             target: 2021-12-31 | target: 2020-12-31 | 第 10 行，CODE-1，计划完成日期 target：计划完成日期 2020-12-31 早于开始日期 2021-01-04。请改正其中一个。
             milestone_agency: 2021-07-30 | milestone_agency: 2022-07-30 | 第 20 行，CODE-1，节点计划日期 planned.milestone_agency：节点计划日期 2022-07-30 晚于项目计划完成日期 2021-12-31。请改正其中一个。
             milestone_agency: 2021-07-30 | milestone_agency: 2020-07-30 | 第 20 行，CODE-1，节点计划日期 planned.milestone_agency：节点计划日期 2020-07-30 早于项目开始日期 2021-01-04。请改正其中一个。
-            milestone_agency: 2021-07-30 | milestone_bridge: 2021-07-30 | 第 20 行，CODE-1，节点计划日期 planned.milestone_bridge：模板 resettlement-project 没有节点“milestone_bridge”。请从中选用：milestone_scope 
+            milestone_agency: 2021-07-30 | milestone_bridge: 2021-07-30 | 第 20 行，CODE-1，节点计划日期 planned.milestone_bridge：模板 resettlement-project 没有节点“milestone_bridge”。请从中选用：milestone_scope
             milestone_scope: 2021-02-10 | milestone_scope: 2121-02-10 | 第 18 行，CODE-1，上线前已办节点 done.milestone_scope：2121-02-10 不在 2000 年至 2100 年之间。请核对年份。
             milestone_scope: 2021-02-10 | milestone_scope: 2099-02-10 | 第 18 行，CODE-1，上线前已办节点 done.milestone_scope：2099-02-10 晚于今天（2021-06-15），不能是已办日期。未办的节点请写在 planned 下。
             milestone_scope: 2021-02-10 | milestone_agency: 2021-02-10 | 第 18 行，CODE-1，上线前已办节点 done.milestone_agency：节点 milestone_agency 正是阶段“agency”要开始的节点，不能同时是已办。请改当前阶段，或从 done 中删去它。
-            stage: agency | stage: | 第 18 行，CODE-1，上线前已办节点 done：写了上线前已办的节点，却没有写当前阶段 stage。请填当前阶段：scope 
-            stage: agency | stage: half | 第 16 行，CODE-1，当前阶段 stage：模板中没有阶段“half”。请从中选用：scope 
+            stage: agency | stage: | 第 18 行，CODE-1，上线前已办节点 done：写了上线前已办的节点，却没有写当前阶段 stage。请填当前阶段：scope
+            stage: agency | stage: half | 第 16 行，CODE-1，当前阶段 stage：模板中没有阶段“half”。请从中选用：scope
             investment: 1200.5 | investment: -3 | 第 11 行，CODE-1，总投资 investment：-3 是负数。请填 0 或正数。
             investment: 1200.5 | investment: 1,200万元 | 第 11 行，CODE-1，总投资 investment：“1,200万元”不是数字。请只写数字，小数点用“.”，不写单位和逗号。
             investment: 1200.5 | investment: 1.23456 | 第 11 行，CODE-1，总投资 investment：1.23456 太大或小数位太多。请填不超过 12 位整数、4 位小数的数，金额单位为万元。
