@@ -25,12 +25,14 @@ class BoardController {
 
     private final OpenSteps steps;
     private final Standing standing;
+    private final BoardTable table;
     private final WorkCalendar calendar;
     private final Clock clock;
 
-    BoardController(OpenSteps steps, Standing standing, WorkCalendar calendar, Clock clock) {
+    BoardController(OpenSteps steps, Standing standing, BoardTable table, WorkCalendar calendar, Clock clock) {
         this.steps = steps;
         this.standing = standing;
+        this.table = table;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ class BoardController {
                 .collect(Collectors.partitioningBy(BoardController::isUrgent));
         model.addAttribute("urgent", projects.get(true));
         model.addAttribute("calm", projects.get(false));
+        model.addAttribute("opening", table.opening());
         model.addAttribute("parts", Groups.of(open(), today, calendar.minusWorkdays(today, 1)));
         return "board/board";
     }

@@ -67,6 +67,18 @@ public class BoardTable {
                 .single();
     }
 
+    /** The same of all projects; what is asked for while its project is suspended waits and is not to come now. */
+    Opening opening() {
+        return db.sql(
+                        """
+                        select count(case when c.state = 'REQUESTED' then 1 end) as to_come,
+                          count(case when c.state = 'OPEN' then 1 end) as open
+                        from roster_case c join project p on p.code = c.project
+                        where c.state in ('REQUESTED', 'OPEN') and p.state in ('RUNNING', 'CLOSED')""")
+                .query(Opening.class)
+                .single();
+    }
+
     /** Objects whose number ends in these digits, with or without zeros before them: 1 finds H-0001 and G-0001. */
     public List<String> objectsOf(String project, String digits) {
         if (!digits.matches("\\d{1,9}")) {

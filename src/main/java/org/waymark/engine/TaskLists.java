@@ -4,13 +4,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.engine.schema.StartLock;
 
-/** The lists (filters) everybody has in Tasklist, made once. Their names carry both languages: Tasklist shows one text. */
+/** The lists (filters) everybody has in Tasklist, as this version makes them. Their names carry both languages: Tasklist shows one text. */
 @Component
 class TaskLists implements SmartInitializingSingleton {
 
@@ -46,13 +47,19 @@ class TaskLists implements SmartInitializingSingleton {
     }
 
     private void list(int place, String name, UnaryOperator<TaskQuery> criteria) {
-        if (filters.createFilterQuery().filterName(name).count() > 0) {
-            return;
-        }
-        var filter = filters.newTaskFilter(name)
-                .setQuery(
-                        criteria.apply(tasks.createTaskQuery()).orderByDueDate().asc())
-                .setProperties(Map.of("priority", place, "refresh", true, "showUndefinedVariable", false));
-        filters.saveFilter(filter);
+        // what is due on one day stands in the order it was opened, each time it is read
+        TaskQuery query = criteria.apply(tasks.createTaskQuery())
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .orderByTaskId()
+                .asc();
+        Filter made = filters.createFilterQuery().filterName(name).singleResult();
+        Filter filter = made != null
+                ? made
+                : filters.newTaskFilter(name)
+                        .setProperties(Map.of("priority", place, "refresh", true, "showUndefinedVariable", false));
+        filters.saveFilter(filter.setQuery(query));
     }
 }

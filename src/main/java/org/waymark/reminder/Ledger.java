@@ -50,6 +50,16 @@ public class Ledger {
                 == 1;
     }
 
+    /** Whether cases are asked for that open by themselves: not those that failed, nor a suspended project's. */
+    boolean casesToCome() {
+        return db.sql(
+                        """
+                        select exists (select 1 from roster_case c join project p on p.code = c.project
+                          where c.state = 'REQUESTED' and p.state in ('RUNNING', 'CLOSED'))""")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All rows about open steps and the due dates they have now. */
     Set<Told> told() {
         return new HashSet<>(db.sql(

@@ -1,7 +1,9 @@
 package org.waymark.reminder;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import org.springframework.stereotype.Service;
@@ -16,6 +18,9 @@ import org.waymark.reminder.mail.OutboxTable;
 /** The morning's reminders: once each workday, what has newly come due or late is written down and put into the post. */
 @Service
 public class Reminders {
+
+    /** How long a morning is put off for cases that are still to be opened: half a roster told is told wrong. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Planner planner;
     private final Ledger ledger;
@@ -45,10 +50,17 @@ public class Reminders {
         this.clock = clock;
     }
 
-    /** Plans this morning's digests if it is a workday, late enough, and nobody has done so; says how many. */
+    /**
+     * Plans this morning's digests if it is a workday, late enough, no case is about to be opened, and nobody has done so;
+     * says how many.
+     */
     public int morning() {
         LocalDateTime now = LocalDateTime.now(clock);
         if (now.toLocalTime().isBefore(settings.remindAt()) || !calendar.isWorkday(now.toLocalDate())) {
+            return 0;
+        }
+        LocalTime patience = settings.remindAt().plus(LONGEST_WAIT);
+        if (now.toLocalTime().isBefore(patience) && ledger.casesToCome()) {
             return 0;
         }
         Integer planned = transaction.execute(

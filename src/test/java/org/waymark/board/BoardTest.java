@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -196,8 +197,15 @@ class BoardTest {
         String find = "/projects/" + project + "/objects?number=";
         assertThat(leader.call("GET", find + "1", null).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/projects/" + project + "/objects/H-0001"));
-        assertThat(leader.call("GET", find + "7", null).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).contains("missing=7"));
+        String missing = leader.call("GET", find + "7", null)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(missing).endsWith("?missing=7#find");
+        assertThat(Jsoup.parse(leader.page(missing).body())
+                        .select("#find[tabindex=-1] [role=status]")
+                        .text())
+                .isEqualTo("台账中没有编号 7，请核对。");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,6 +52,15 @@ class TaskListsTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    TaskLists lists;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    TaskService tasks;
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Browser> browsers = new HashMap<>();
@@ -121,6 +132,40 @@ class TaskListsTest {
                         "本周到期 · Due this week",
                         "已逾期 · Overdue",
                         "逐户环节 · Object steps");
+    }
+
+    @Test
+    void whatIsDueOnOneDayKeepsItsOrderAlsoInAListMadeBefore() {
+        String byDay = "[{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]";
+        JsonNode mine = filters("cadre").stream()
+                .filter(one -> one.get("name").asText().endsWith("Mine"))
+                .findFirst()
+                .orElseThrow();
+        var made = filters.getFilter(mine.get("id").asText());
+        filters.saveFilter(made.setQuery(tasks.createTaskQuery()
+                .taskAssigneeExpression("${currentUser()}")
+                .orderByDueDate()
+                .asc()));
+        assertThat(sorting("Mine")).isEqualTo(byDay);
+
+        lists.afterSingletonsInstantiated();
+
+        for (String list : List.of("Mine", "To claim", "Due this week", "Overdue", "Object steps")) {
+            assertThat(sorting(list))
+                    .as(list)
+                    .isEqualTo(
+                            byDay.replace(
+                                    "]",
+                                    ",{\"sortBy\":\"created\",\"sortOrder\":\"asc\"},{\"sortBy\":\"id\",\"sortOrder\":\"asc\"}]"));
+        }
+    }
+
+    private String sorting(String list) {
+        return filters("cadre").stream()
+                .filter(one -> one.get("name").asText().endsWith(" · " + list))
+                .map(one -> one.at("/query/sorting").toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void due(String name, String instance, String element, int days) {

@@ -70,12 +70,12 @@ class ObjectController {
                 .orElseGet(() -> table.objectsOf(code, wanted));
         if (found.isEmpty()) {
             to.addAttribute("missing", wanted);
-            return "redirect:/projects/{code}";
+            return "redirect:/projects/{code}#find";
         }
         if (found.size() > 1) {
             to.addAttribute("number", wanted);
             to.addAttribute("several", String.join(",", found));
-            return "redirect:/projects/{code}";
+            return "redirect:/projects/{code}#find";
         }
         to.addAttribute("number", found.get(0));
         return "redirect:/projects/{code}/objects/{number}";

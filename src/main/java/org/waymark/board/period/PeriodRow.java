@@ -1,7 +1,9 @@
 package org.waymark.board.period;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.waymark.deadline.Holder;
 import org.waymark.deadline.Kind;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.ledger.LegalPeriod;
@@ -19,6 +21,7 @@ import org.waymark.deadline.service.ServiceRecord;
  * @param explanation how the last day was come by; null without a rule
  * @param kept why it ends later than it would by what is known now, null if it does not
  * @param moves the days it was moved, the oldest first
+ * @param today the reader's day
  */
 public record PeriodRow(
         LegalPeriod period,
@@ -31,7 +34,8 @@ public record PeriodRow(
         List<Posting> postings,
         String explanation,
         String kept,
-        List<Move> moves) {
+        List<Move> moves,
+        LocalDate today) {
 
     /** Moved from one last day to another, and why: a text key, with the notice's day or the paper's number. */
     public record Move(String why, String from, String to, String detail) {}
@@ -43,10 +47,27 @@ public record PeriodRow(
                 : null;
     }
 
+    /** Days a running period has run past its last day. */
+    private long past() {
+        return period.state() == LegalPeriod.State.RUNNING
+                ? Math.max(0, ChronoUnit.DAYS.between(period.dueOn(), today))
+                : 0;
+    }
+
+    /** Days we are late with what has to be done within it; 0 if we are not. */
+    public long daysLate() {
+        return period.kind() == Kind.MAX && period.holder() == Holder.OURS ? past() : 0;
+    }
+
     /** Name of the text that says how it stands: of what a citizen did in time other words are used. */
     public String state() {
-        boolean asked =
-                period.state() == LegalPeriod.State.DONE && period.holder() == org.waymark.deadline.Holder.THEIRS;
+        if (daysLate() > 0) {
+            return "period.overdue";
+        }
+        if (period.holder() == Holder.THEIRS && past() > 0) {
+            return "period.over";
+        }
+        boolean asked = period.state() == LegalPeriod.State.DONE && period.holder() == Holder.THEIRS;
         return "period.state." + (asked ? "ASKED" : period.state());
     }
 

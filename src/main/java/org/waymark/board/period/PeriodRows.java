@@ -1,5 +1,7 @@
 package org.waymark.board.period;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +39,7 @@ public class PeriodRows {
     private final Postings postings;
     private final ChangeLog log;
     private final MessageSource texts;
+    private final Clock clock;
 
     PeriodRows(
             PeriodList list,
@@ -47,7 +50,8 @@ public class PeriodRows {
             Services services,
             Postings postings,
             ChangeLog log,
-            MessageSource texts) {
+            MessageSource texts,
+            Clock clock) {
         this.list = list;
         this.ledger = ledger;
         this.rules = rules;
@@ -57,6 +61,7 @@ public class PeriodRows {
         this.postings = postings;
         this.log = log;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** All of an object. */
@@ -96,7 +101,8 @@ public class PeriodRows {
                         : ledger.keptAgainst(period)
                                 .map(day -> explanations.kept(period, day, reader()))
                                 .orElse(null),
-                period.moved() == 0 ? List.of() : moves(period));
+                period.moved() == 0 ? List.of() : moves(period),
+                LocalDate.now(clock));
     }
 
     private List<PeriodRow.Move> moves(LegalPeriod period) {

@@ -108,7 +108,7 @@ class CorrectionController {
                             : before.quantities(),
                     typedIn.text(typed, "reason", "progress.reason", SHORT_TEXT));
             reports.correct(project, report.month(), version, correction, ProgressReaders.who());
-            return "redirect:/progress/{month}/{project}";
+            return "redirect:/progress/{month}/{project}?done=true";
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refused", refused.getMessage());

@@ -53,6 +53,27 @@ class StepTable {
                 .list();
     }
 
+    // index step_recorded (recorded_by, recorded_at, task_id)
+    List<Step> doneBy(String person, int offset, int limit) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                                where recorded_by = :person and state = 'DONE'
+                                order by recorded_at desc, task_id desc limit :limit offset :offset""")
+                .param("person", person)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Step.class)
+                .list();
+    }
+
+    int countDoneBy(String person) {
+        return db.sql("select count(*) from step where recorded_by = :person and state = 'DONE'")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
     void insert(TaskNews.Opened task, OffsetDateTime now, LocalDate today) {
         var properties = task.properties();
         int round = 1

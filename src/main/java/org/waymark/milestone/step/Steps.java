@@ -59,6 +59,15 @@ public class Steps {
         return table.of(instanceKey);
     }
 
+    /** What a person has submitted, the last recorded first. */
+    public List<Step> doneBy(String person, int offset, int limit) {
+        return table.doneBy(person, offset, limit);
+    }
+
+    public int countDoneBy(String person) {
+        return table.countDoneBy(person);
+    }
+
     /** All open steps that are due by a rule. */
     public List<Step> openByRule() {
         return table.openByRule();

@@ -114,6 +114,29 @@ class PeriodPagesTest {
     }
 
     @Test
+    void aRunningPeriodPastItsDaySaysSo() {
+        db.sql("update legal_period set due_on = ? where project = ?")
+                .params(desk.today().minusDays(3), project)
+                .update();
+        Document page = ledger("");
+        assertThat(page.select("td .red").eachText()).containsExactly("已逾期 3 天");
+        assertThat(page.select("a.object[href$=H-0002]").first().closest("tr").text())
+                .contains("已逾期 3 天");
+        assertThat(page.select("a.object[href$=H-0001]").first().closest("tr").text())
+                .contains("已届满，等待推进")
+                .doesNotContain("计时中");
+        assertThat(object("leader", "en").text()).contains("has ended, goes on by itself");
+    }
+
+    @Test
+    void aPeriodOnItsLastDayStillRuns() {
+        db.sql("update legal_period set due_on = ? where project = ?")
+                .params(desk.today(), project)
+                .update();
+        assertThat(ledger("").text()).contains("计时中").doesNotContain("已逾期", "已届满，");
+    }
+
+    @Test
     void aMovedAndAProvisionalDaySayWhy() {
         db.sql("update legal_period set moved = 1, due_on = ?, provisional = true where instance_key = ?")
                 .params(LocalDate.of(2021, 6, 28), household)

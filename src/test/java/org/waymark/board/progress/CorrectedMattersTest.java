@@ -93,6 +93,22 @@ class CorrectedMattersTest {
     }
 
     @Test
+    void aCorrectionIsConfirmedWithItsVersion() {
+        Browser manager = http.signedIn("manager");
+        assertThat(Jsoup.parse(manager.page(address).body()).select("[role=status]"))
+                .isEmpty();
+        String answer = post(manager, address, address, typed)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(Jsoup.parse(manager.page(answer).body())
+                        .select("[role=status]")
+                        .text())
+                .isEqualTo("已更正，第 2 版。");
+        assertThat(http.signedIn("manager", "en").page(answer).body()).contains("Corrected, version 2.");
+    }
+
+    @Test
     void aMatterThatIsNotWholeAndAnAmountThatIsNoneAreNamedAndNothingIsKept() {
         Browser manager = http.signedIn("manager");
         typed.putAll(values("matter1", "电力杆线迁改", "unit1", "", "level1", "", "limit1", "", "solved1", "no"));

@@ -98,7 +98,11 @@ function dueDates() {
 // On a phone either the list or the open task is shown; user-styles.css goes by this class.
 function watchOpenTask($rootScope, $location) {
   $rootScope.$on('$locationChangeSuccess', () => {
-    document.body.classList.toggle('wm-task-open', Boolean($location.search().task));
+    const open = Boolean($location.search().task);
+    if (open !== document.body.classList.contains('wm-task-open')) {
+      document.body.classList.toggle('wm-task-open', open);
+      document.querySelector('.page-wrap')?.scrollTo(0, 0); // both lie in it, and one's place is not the other's
+    }
   });
 }
 
@@ -120,10 +124,14 @@ function chooseTabs($provide) {
   }]);
 }
 
+// What comes next is said by news.js; Tasklist says it again, in one language, over the rows of a phone.
+const noNotice = () => () => {};
+
 try {
   parts.plugins.then(part => part.start()).catch(() => {});
   const tasklist = window.angular.module('cam.tasklist');
   tasklist.directive('amTimeAgo', dueDates);
+  tasklist.factory('assignNotification', noNotice);
   tasklist.config(['$provide', chooseTabs]);
   tasklist.run(['$rootScope', '$location', watchOpenTask]);
   tasklist.run(['$location', sortByDueDate]);

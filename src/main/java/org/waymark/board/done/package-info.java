@@ -1,0 +1,2 @@
+/** What the reader has done. */
+package org.waymark.board.done;
