@@ -225,5 +225,9 @@ class DiagramWalk implements AutoCloseable {
         public String person(String project, String object, String role) {
             return null;
         }
+
+        public String manager(String key) {
+            return "managers";
+        }
     }
 }

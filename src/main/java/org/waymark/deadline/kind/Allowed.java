@@ -1,6 +1,7 @@
 package org.waymark.deadline.kind;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ public class Allowed {
 
     /** Days looked through for the first one that would do. */
     private static final int AHEAD = 400;
+
+    /** 噪声污染防治法第八十八条: night is from ten in the evening to six in the morning. */
+    private static final LocalTime NIGHT = LocalTime.of(22, 0);
+
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Anchored anchored;
     private final Deadlines deadlines;
@@ -61,6 +67,15 @@ public class Allowed {
                 throw new IllegalArgumentException(
                         "Rule %s is of kind %s: no day is refused by it".formatted(code, rule.kind()));
         });
+    }
+
+    /** What a CONSTRAINT says to the hour at which something began or ended on that day: nothing at night. */
+    public Optional<Objection> atNight(String instanceKey, String code, LocalDate day, LocalTime hour) {
+        return anchored.on(day, instanceKey, code)
+                .filter(rule -> rule.kind() == Kind.CONSTRAINT)
+                .filter(rule -> hour.isBefore(MORNING) || hour.isAfter(NIGHT))
+                .flatMap(rule ->
+                        objection("kind.night", rule, day, hour.toString(), NIGHT.toString(), MORNING.toString()));
     }
 
     /**

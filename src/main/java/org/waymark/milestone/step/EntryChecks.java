@@ -3,6 +3,7 @@ package org.waymark.milestone.step;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.calendar.ClosedMonths;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.kind.Allowed;
+import org.waymark.deadline.kind.Hours;
 import org.waymark.deadline.service.AnchorDays;
 import org.waymark.deadline.service.Postings;
 import org.waymark.deadline.service.ServiceForm;
@@ -36,6 +38,7 @@ class EntryChecks {
     private final ServiceForm service;
     private final Postings postings;
     private final Allowed allowed;
+    private final Hours hours;
     private final ClosedMonths months;
     private final MessageSource texts;
     private final Clock clock;
@@ -49,6 +52,7 @@ class EntryChecks {
             ServiceForm service,
             Postings postings,
             Allowed allowed,
+            Hours hours,
             ClosedMonths months,
             MessageSource texts,
             Clock clock) {
@@ -60,6 +64,7 @@ class EntryChecks {
         this.service = service;
         this.postings = postings;
         this.allowed = allowed;
+        this.hours = hours;
         this.months = months;
         this.texts = texts;
         this.clock = clock;
@@ -104,7 +109,11 @@ class EntryChecks {
                     .ifPresent(early -> wrong.put(early.getKey(), early.getValue()));
         }
         String anchor = properties.get("anchor");
-        if (anchor != null && anchors.onReturn(step.instanceKey(), anchor).isEmpty()) {
+        // what a step only registers happened when it did, whatever was done before it is registered
+        boolean registers = Boolean.parseBoolean(properties.get("registers"));
+        if (anchor != null
+                && !registers
+                && anchors.onReturn(step.instanceKey(), anchor).isEmpty()) {
             before(step, model)
                     .filter(other -> day.isBefore(other.happenedOn()))
                     .ifPresent(other -> wrong.put(
@@ -122,6 +131,11 @@ class EntryChecks {
                     .filter(objection -> !objection.excusable() || !filled(fields, Form.LATE_REASON))
                     .ifPresent(
                             objection -> wrong.put(objection.excusable() ? Form.LATE_REASON : field, say(objection)));
+            String times = properties.get("checkHours");
+            if (times != null) {
+                hours.against(step.instanceKey(), rule, day(fields, field), List.of(times.split("\\s+")), fields)
+                        .ifPresent(bad -> wrong.put(bad.getKey(), say(bad.getValue())));
+            }
         }
         String renewed = properties.get("renews");
         String[] when = properties.getOrDefault("renewsWhen", "").split("=", 2);
