@@ -155,7 +155,7 @@ class WatchPagesTest {
         assertThat(leader.page("/supervision").body()).contains("Changes of plans", "雨季影响", plan + "/");
         assertThat(leader.page(here).body()).contains("雨季影响", plan + "/");
         assertThat(manager.page(here).body()).contains("计划调整待审批", "雨季影响");
-        assertThat(manager.page("/projects/" + project).body()).contains("计划调整待审批1件");
+        assertThat(manager.page("/projects/" + project).body()).contains("计划调整待审批 1 件");
         assertThat(desk.signedIn("manager2").page(here).statusCode()).isEqualTo(403);
     }
 }
