@@ -93,6 +93,11 @@ public class Anchored {
         return rules.inForce(code, day).flatMap(rule -> own.of(instanceKey, rule));
     }
 
+    /** The version as it counts in this case or project by now; empty if the project settled that it does not apply. */
+    public Optional<Rule> settled(String instanceKey, Rule version) {
+        return own.of(instanceKey, version);
+    }
+
     /** Whether an event that the rule runs from was recorded. */
     public boolean hasBegun(String instanceKey, String code) {
         return rules.versions(code).stream()

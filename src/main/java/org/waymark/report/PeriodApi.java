@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.RuleCatalogue;
+import org.waymark.deadline.api.Counted;
 import org.waymark.deadline.api.Explanations;
 import org.waymark.deadline.ledger.LegalPeriod;
 import org.waymark.deadline.ledger.PeriodList;
@@ -33,6 +34,7 @@ class PeriodApi {
     private final Anchors anchors;
     private final Services services;
     private final Explanations explanations;
+    private final Counted counted;
     private final MessageSource texts;
 
     PeriodApi(
@@ -42,6 +44,7 @@ class PeriodApi {
             Anchors anchors,
             Services services,
             Explanations explanations,
+            Counted counted,
             MessageSource texts) {
         this.projects = projects;
         this.list = list;
@@ -49,6 +52,7 @@ class PeriodApi {
         this.anchors = anchors;
         this.services = services;
         this.explanations = explanations;
+        this.counted = counted;
         this.texts = texts;
     }
 
@@ -133,6 +137,7 @@ class PeriodApi {
                 period.state().name(),
                 period.endedOn(),
                 period.late(),
-                rule.map(one -> explanations.of(period, one, locale)).orElse(null));
+                rule.map(one -> explanations.of(period, counted.by(period, one), locale))
+                        .orElse(null));
     }
 }

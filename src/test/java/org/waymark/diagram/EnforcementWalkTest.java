@@ -2,6 +2,7 @@ package org.waymark.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.waymark.supervision.SitePermit.as;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -32,6 +33,7 @@ import org.waymark.roster.Case;
 import org.waymark.roster.NewObject;
 import org.waymark.roster.Roster;
 import org.waymark.roster.TestRoster;
+import org.waymark.supervision.Pausing;
 
 /** A household that does not move after the decision on its compensation: what the town may do through the court, and when. */
 @WaymarkTest
@@ -57,6 +59,9 @@ class EnforcementWalkTest {
 
     @Autowired
     DemoClock clock;
+
+    @Autowired
+    Pausing pausing;
 
     private String project;
     private String household;
@@ -165,6 +170,21 @@ class EnforcementWalkTest {
                 .contains(says.contains("夜间") ? "行政强制法第四十三条规定夜间（22:00至次日06:00）" : "同一天");
         walk.submit(household, "step_enforce", forced(today(), "6:00", "22:00"));
         assertThat(walk.open(household)).containsExactly("step_file");
+    }
+
+    @Test
+    void theCourtsDaysStandStillWhileItWaitsForPapersAndGoOnThen() {
+        LocalDate accepted = today().minusDays(10);
+        add("ruling", Map.of("enforcementAccepted", accepted));
+        Step ruling = walk.step(household, "approval_ruling");
+        LocalDate due = ruling.dueOn();
+        as("manager", () -> pausing.pause(ruling.taskId(), today().minusDays(6), "补正材料", "〔2021〕法执1号"));
+        assertThat(walk.step(household, "approval_ruling").dueOn()).isNull();
+        as("manager", () -> pausing.resume(ruling.taskId(), today().minusDays(1), "已补正", "〔2021〕法执2号"));
+        assertThat(walk.step(household, "approval_ruling").dueOn())
+                .as("thirty days, those between not counted, and never on a rest day")
+                .isEqualTo(calendar.onOrAfterWorkday(accepted.plusDays(30 + 5), CalendarVersion.CURRENT))
+                .isAfter(due);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.deadline.Anchors;
 import org.waymark.deadline.Rule;
 import org.waymark.deadline.RuleCatalogue;
+import org.waymark.deadline.api.Counted;
 import org.waymark.deadline.api.Explanations;
 import org.waymark.deadline.ledger.LegalPeriod;
 import org.waymark.deadline.ledger.PeriodLedger;
@@ -34,6 +35,7 @@ public class PeriodRows {
     private final PeriodLedger ledger;
     private final RuleCatalogue rules;
     private final Explanations explanations;
+    private final Counted counted;
     private final Anchors anchors;
     private final Services services;
     private final Postings postings;
@@ -46,6 +48,7 @@ public class PeriodRows {
             PeriodLedger ledger,
             RuleCatalogue rules,
             Explanations explanations,
+            Counted counted,
             Anchors anchors,
             Services services,
             Postings postings,
@@ -56,6 +59,7 @@ public class PeriodRows {
         this.ledger = ledger;
         this.rules = rules;
         this.explanations = explanations;
+        this.counted = counted;
         this.anchors = anchors;
         this.services = services;
         this.postings = postings;
@@ -95,7 +99,7 @@ public class PeriodRows {
                         ? services.on(key, event, period.anchorOn()).orElse(null)
                         : null,
                 postings.ofAny(key, event),
-                rule == null ? null : explanations.of(period, rule, reader()),
+                rule == null ? null : explanations.of(period, counted.by(period, rule), reader()),
                 rule == null
                         ? null
                         : ledger.keptAgainst(period)

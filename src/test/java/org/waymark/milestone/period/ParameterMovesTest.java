@@ -106,6 +106,11 @@ class ParameterMovesTest {
                 .filteredOn(row -> row.what().equals("parameter.n"))
                 .extracting(ChangeLog.Recorded::subject, ChangeLog.Recorded::oldValue, ChangeLog.Recorded::newValue)
                 .containsExactly(tuple("HA-REVIEW-REQ", null, "15"));
+        assertThat(desk.signedIn("cadre")
+                        .page("/projects/" + project + "/objects/H-0001")
+                        .body())
+                .as("how it is counted")
+                .contains("起算15日");
         assertThat(log.firstBroken(key(1))).isEmpty();
         assertThat(log.firstBroken(project)).isEmpty();
     }
