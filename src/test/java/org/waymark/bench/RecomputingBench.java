@@ -167,15 +167,15 @@ class RecomputingBench {
         List<String> keys = IntStream.rangeClosed(1, OPENED)
                 .mapToObj("DUE:H-%04d:appraisal:1"::formatted)
                 .toList();
-        keys.forEach(key -> anchors.record(key, "reportServed", TODAY, null, "cadre"));
+        keys.forEach(key -> anchors.record(key, "reviewRequested", TODAY, null, "cadre"));
         for (int round = 0; round < 2; round++) {
             double without = seconds(() -> transactions.executeWithoutResult(t -> keys.forEach(key -> {
-                Anchored.Period found = anchored.inForce(key, "HA-REVIEW-REQ").orElseThrow();
+                Anchored.Period found = anchored.inForce(key, "HA-REVIEW-DO").orElseThrow();
                 deadlines.compute(found.rule(), found.anchor(), CalendarVersion.CURRENT);
             })));
             db.sql("delete from legal_period where project = 'DUE'").update();
             double with = seconds(
-                    () -> transactions.executeWithoutResult(t -> keys.forEach(key -> steps.due(key, "HA-REVIEW-REQ"))));
+                    () -> transactions.executeWithoutResult(t -> keys.forEach(key -> steps.due(key, "HA-REVIEW-DO"))));
             tell(
                     "a due date %s: computed %.2f ms, with its row in the ledger %.2f ms",
                     round == 0 ? "(cold)" : "(warm)", 1000 * without / OPENED, 1000 * with / OPENED);
