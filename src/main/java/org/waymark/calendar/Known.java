@@ -40,7 +40,9 @@ class Known {
         List<Notice> more = new ArrayList<>(notices);
         more.add(notice);
         more.sort(Comparator.comparing(Notice::published));
-        return new Known(more, more);
+        List<Notice> recorded = new ArrayList<>(asRecorded);
+        recorded.add(notice);
+        return new Known(more, recorded);
     }
 
     List<Notice> notices() {

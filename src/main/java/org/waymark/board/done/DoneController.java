@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.waymark.board.Names;
+import org.waymark.board.Page;
 import org.waymark.board.object.StepRow;
 import org.waymark.identity.SignedIn;
 import org.waymark.milestone.step.Steps;
@@ -18,8 +19,6 @@ import org.waymark.project.Projects;
 /** What the reader has submitted (我已办), fifty a page: nobody sees another's. */
 @Controller
 class DoneController {
-
-    private static final int ROWS = 50;
 
     private final Steps steps;
     private final Projects projects;
@@ -39,22 +38,18 @@ class DoneController {
     @GetMapping("/done")
     String done(@RequestParam(defaultValue = "1") String page, Model model) {
         String who = SignedIn.name().orElseThrow();
-        int total = steps.countDoneBy(who);
-        int pages = Math.max(1, (total + ROWS - 1) / ROWS);
-        int number = Math.min(pages, page.matches("[1-9]\\d{0,6}") ? Integer.parseInt(page) : 1);
-        model.addAttribute("rows", rows(who, (number - 1) * ROWS));
+        Page<Row> found = Page.of(steps.countDoneBy(who), page, from -> rows(who, from));
+        model.addAttribute("rows", found.rows());
+        model.addAttribute("page", found);
         model.addAttribute(
                 "projects",
                 projects.all().stream().collect(Collectors.toMap(Project::code, one -> one.name(names.lang()))));
-        model.addAttribute("total", total);
-        model.addAttribute("pages", pages);
-        model.addAttribute("number", number);
         return "board/done";
     }
 
     private List<Row> rows(String who, int offset) {
         LocalDate today = LocalDate.now(clock);
-        return steps.doneBy(who, offset, ROWS).stream()
+        return steps.doneBy(who, offset, Page.ROWS).stream()
                 .map(step -> new Row(
                         new StepRow(step, who, null, today, false),
                         step.recordedAt().atZoneSameInstant(clock.getZone()).toLocalDate()))

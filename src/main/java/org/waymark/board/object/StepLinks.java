@@ -21,9 +21,6 @@ public class StepLinks {
     public String to(StepRow row) {
         Step step = row.step();
         String who = SignedIn.name().orElse("");
-        boolean theirs = step.assignee() == null
-                ? step.candidateGroup() != null && people.groupsOf(who).contains(step.candidateGroup())
-                : step.assignee().equals(who);
-        return row.open() && !row.still() && theirs ? TASK + step.taskId() : null;
+        return row.open() && !row.still() && step.isFor(who, people.groupsOf(who)) ? TASK + step.taskId() : null;
     }
 }

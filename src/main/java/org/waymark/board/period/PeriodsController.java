@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.waymark.board.Page;
 import org.waymark.deadline.Holder;
 import org.waymark.deadline.ledger.LegalPeriod.State;
 import org.waymark.deadline.ledger.PeriodList;
@@ -24,8 +25,6 @@ import org.waymark.project.Projects;
 /** The ledger of a project: its own periods of law and those of its cases, fifty a page. */
 @Controller
 class PeriodsController {
-
-    private static final int ROWS = 50;
 
     private final Projects projects;
     private final PeriodList list;
@@ -51,15 +50,11 @@ class PeriodsController {
             Model model) {
         Project project = projects.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Wanted wanted = new Wanted(code, "", state, rule, holder);
-        int total = list.count(wanted);
-        int pages = Math.max(1, (total + ROWS - 1) / ROWS);
-        int number = Math.min(pages, page.matches("[1-9]\\d{0,6}") ? Integer.parseInt(page) : 1);
+        Page<PeriodRow> found = Page.of(list.count(wanted), page, from -> rows.rows(wanted, from, Page.ROWS));
         model.addAttribute("project", project);
-        model.addAttribute("periods", rows.rows(wanted, (number - 1) * ROWS, ROWS));
+        model.addAttribute("periods", found.rows());
+        model.addAttribute("page", found);
         model.addAttribute("wanted", wanted);
-        model.addAttribute("total", total);
-        model.addAttribute("pages", pages);
-        model.addAttribute("number", number);
         model.addAttribute(
                 "states", Arrays.stream(State.values()).map(State::name).toList());
         model.addAttribute(

@@ -51,8 +51,7 @@ class StepRights {
 
     boolean mayRead(Step step) {
         Set<String> groups = people.groupsOf(who());
-        boolean candidate = step.assignee() == null && groups.contains(step.candidateGroup());
-        return who().equals(step.assignee()) || candidate || groups.stream().anyMatch(OVERSEERS::contains);
+        return step.isFor(who(), groups) || groups.stream().anyMatch(OVERSEERS::contains);
     }
 
     /** A step the reader has just done, which is nobody's to fill in any more. */

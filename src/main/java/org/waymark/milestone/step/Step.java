@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * One user task of one case or project.
@@ -57,6 +58,11 @@ public record Step(
 
     public String name(String language) {
         return "en".equals(language) ? nameEn : nameZh;
+    }
+
+    /** Whether this person has it, or may claim it while nobody has. */
+    public boolean isFor(String person, Set<String> groups) {
+        return assignee == null ? candidateGroup != null && groups.contains(candidateGroup) : assignee.equals(person);
     }
 
     /** Days between the day a step was done and the day it was typed in (迟报); 0 while it is not done. */
